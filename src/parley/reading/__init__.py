@@ -1,0 +1,1 @@
+"""Reading one report: one file per question about it."""
