@@ -1,0 +1,1 @@
+"""Our annotated reports, sentences and statements, and what reads and checks them."""
