@@ -1,0 +1,100 @@
+"""The corpus as a whole."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus import check, links, load
+from corpus.problems import Problems
+from corpus.standoff import read_lines, write_lines
+
+
+def test_the_corpus_is_right() -> None:
+    """The check finds nothing, and finds all parts filled."""
+    problems, parts = check.check(load.HERE)
+    assert problems.found == []
+    assert {part: len(reports) for part, reports in parts.items()} == {
+        "train": 208,
+        "dev": 24,
+        "sentences": 2150,
+        "statements": 1801,
+    }
+
+
+def test_every_span_lies_in_its_sentence() -> None:
+    """Triggers and mentions stand in the sentence that they are given for."""
+    for report in load.load("dev") + load.load("train"):
+        for mention in report["mentions"]:
+            start, end = report["sentences"][mention["sentence"]]
+            assert start <= mention["span"][0] < mention["span"][1] <= end
+        for event in report["events"]:
+            start, end = report["sentences"][event["sentence"]]
+            assert event["trigger"]
+            assert start <= event["trigger"][0] < event["trigger"][1] <= end
+
+
+def test_json_lines_come_back(tmp_path: Path) -> None:
+    """What is written is read again."""
+    reports = load.load("dev")
+    write_lines(tmp_path / "dev.jsonl", reports)
+    assert list(read_lines(tmp_path / "dev.jsonl")) == reports
+
+
+def test_a_corpus_with_a_mistake_is_not_loaded(tmp_path: Path) -> None:
+    """Nobody trains on what the check refuses."""
+    folder = tmp_path / "dev"
+    folder.mkdir()
+    text = (load.HERE / "dev" / "dev-a.yaml").read_text("utf-8")
+    (folder / "dev-a.yaml").write_text(text.replace("reality: actual", "reality: factual", 1), "utf-8")
+    with pytest.raises(load.CorpusError, match="'factual' is not one of the labels"):
+        load.load("dev", tmp_path)
+
+
+def swap(before: str, after: str) -> Callable[[str], str]:
+    """A change of the links that must be noticed."""
+
+    def change(text: str) -> str:
+        assert before in text
+        return text.replace(before, after, 1)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (swap("reports: [pakoct-10, pakoct-11", "reports: [pakoct-10, pakoct-99"), "'pakoct-99' is in no report"),
+        (swap("pakoct-01/afghanistan,", "pakoct-01/atlantis,"), "'pakoct-01/atlantis' is in no report"),
+        (swap("pakoct-01/afghanistan,", "pakoct-02/afghanistan,"), "'pakoct-02/afghanistan' is under seen twice"),
+        (swap("- id: qatar", "- id: pakistan"), "this id is given twice"),
+        (swap("- {report: pakoct-01,", "- {report: pakoct-02,"), "origins: pakoct-01 has 0"),
+        (swap("  differ:", "  difference:"), "no field is called 'difference'"),
+        (swap("move: repeated", "move: reheated"), "'reheated' is not one of the labels"),
+        (swap("ist-03:5:insisting", "ist-03:5:listing"), "'ist-03:5:listing' is in no report"),
+        (swap("acts_for: pakistan-military", "acts_for: pakistan-navy"), "'pakistan-navy' is no actor"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, change: Callable[[str], str], complaint: str) -> None:
+    """References, names, labels and ids of the links are checked."""
+    path = tmp_path / "links.yaml"
+    path.write_text(change((load.HERE / "links.yaml").read_text("utf-8")), "utf-8")
+    reports = [report for report in load.load("train") if report["id"].startswith(check.LINKED)]
+    problems = Problems()
+    links.check(path, reports, problems)
+    assert any(complaint in str(problem) for problem in problems.found), problems.found[:5]
+
+
+def test_the_command_tells_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit status 1 and a line with the place; JSON Lines are written where asked."""
+    for part in ("train", "dev", "sentences", "statements"):
+        (tmp_path / part).mkdir()
+    shutil.copy(load.HERE / "statements" / "a1-a.txt", tmp_path / "statements" / "a1-a.txt")
+    shutil.copy(load.HERE / "statements" / "a1-a.txt", tmp_path / "statements" / "a9-a.txt")
+    monkeypatch.setattr(load, "HERE", tmp_path)
+    assert check.main(["--quiet", "--jsonl", str(tmp_path / "out")]) == 1
+    assert "statements: a9-a-1: the same text as a1-a-1" in capsys.readouterr().out
+    assert (tmp_path / "out" / "statements.jsonl").exists()
