@@ -14,6 +14,7 @@ from parley.sources.decoding import plain, refuse_too_long
 _FORMATS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
 _WEEKDAY = re.compile(r"^[A-Za-z]{3,9}, ")
+_NO_DATE = frozenset({"", "none", "null", "unknown", "n/a"})
 _CLOCK = re.compile(r"(?<=\d{4}),? \d\d?:\d\d.*$")
 
 
@@ -49,12 +50,14 @@ def make_report(source: str, text: str, fields: Fields) -> Report:
     )
 
 
-def parse_date(written: str, source: str) -> date:
+def parse_date(written: str, source: str) -> date | None:
     """The day of an ISO date or time, or of a date with its month as a word; raises Malformed on any other.
 
-    All-figure dates as 03/04/2025 are refused: nobody can say which month they mean.
+    None where a word stands for no date ("None", "unknown"). All-figure dates as 03/04/2025 are refused: nobody can say which month they mean.
     """
     written = written.strip()
+    if written.lower() in _NO_DATE:
+        return None
     try:
         return _iso_day(written) or _worded_day(written)
     except ValueError:
