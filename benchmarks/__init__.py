@@ -1,0 +1,1 @@
+"""How well and how fast Parley reads, measured; nothing here is ever trained on."""
