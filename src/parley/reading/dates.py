@@ -40,11 +40,12 @@ _NAMED = either(
     "period", "weekend",
 )  # fmt: skip
 _ABOUT = "(?:some|almost|nearly|about|around|over|more than|only|just|barely)"
+_WAY = either("ago", "earlier", "later", "before", "after", "previously", "afterwards")
 _RELATIVE = either(
     rf"(?i:(?:early|late|later|earlier|so far|at) )?(?i:{_WHICH}) {_NAMED}(?: {_PART})?",
     rf"(?i:today|yesterday|tomorrow)\b(?: {_PART})?(?: \({WEEKDAY}(?: {_DATE})?\))?",
     r"(?i:tonight|overnight)\b(?: (?:from|on|into) " + f"{WEEKDAY})?",
-    rf"(?i:{_ABOUT} )?(?i:{NUMBER}|some)[ -]{UNIT} (?:ago|earlier|later|before|after|previously|afterwards)\b(?: that)?",
+    rf"(?i:{_ABOUT} )?(?i:{NUMBER}|some)[ -]{UNIT} {_WAY}\b(?: that)?",
     r"(?i:minutes|hours|days|weeks|months|years) (?:ago|earlier|later|before|after)\b",
     r"(?i:later|earlier|late) (?:in|on|that) (?:the )?(?:same )?(?:day|week|month|year)\b",
     r"(?i:so far)(?: this (?:week|month|year)| in \d{4})?",
@@ -52,23 +53,27 @@ _RELATIVE = either(
 )
 _TIMES = rf"(?:{CLOCK}|[012]\d[0-5]\d)"
 _BARE_MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)\b"
+_BARE_YEAR = r"(?<![\w$€£,.-])(?:19|20)\d\d\b(?!\s?(?:km|kg|[,.]\d|%))(?:[-–](?:19|20)?\d\d\b)?"
 _PART_OF_MONTH = (
     rf"the (?:{ORDINAL} (?:half|week|days)|middle|end|beginning|start|night) of {MONTH}(?: {DAY_NUMBER})?{_OF_YEAR}?"
 )
 _ALONE = either(
-    _DATE, _PART_OF_MONTH, _DAY, _RELATIVE, CLOCK, r"(?<![\w$€£,.-])(?:19|20)\d\d\b(?!\s?(?:km|kg|[,.]\d|%))(?:[-–](?:19|20)?\d\d\b)?",
+    _DATE, _PART_OF_MONTH, _DAY, _RELATIVE, CLOCK, _BARE_YEAR,
     _BARE_MONTH, "recent(?= )", "immediately", r"\d+(?:st|nd|rd|th) day", "weekend(?= )",
     rf"{FEAST}(?: {YEAR})?",
 )  # fmt: skip
-_SPAN_OF_TIME = rf"(?i:(?:{NUMBER}|recent|coming|past|previous|many|several)(?:[ -](?:{NUMBER}|more|consecutive|full|or \w+))*[ -]{UNIT})"
+_SPAN_OF_TIME = (
+    rf"(?i:(?:{NUMBER}|recent|coming|past|previous|many|several)"
+    rf"(?:[ -](?:{NUMBER}|more|consecutive|full|or \w+)){{0,2}}[ -]{UNIT})"
+)
 _LENGTH = either(
-    rf"(?:(?:the|a|another|its|his|her|their|our|about|nearly|almost|some|under|most of|up to|at least|more than) )*"
+    rf"(?:(?:the|a|another|its|his|her|their|our|about|nearly|almost|some|under|most of|up to|at least|more than) ){{0,3}}"
     rf"(?:(?:next|past|last|coming|previous|first) )?{_SPAN_OF_TIME}(?: running| in a row)?",
     r"(?:days|weeks|months|years|decades|hours|minutes)\b",
     rf"(?:the|a|his|her|its|their) (?:{ORDINAL}|whole) (?:consecutive )?{UNIT}(?: running| in a row)?(?! of)",
 )
 _STRETCH = either(
-    "the (?:very |beginning|start|end|middle|course|eve|week|night|morning|evening|early hours|spring|summer|autumn|winter)(?: of)?",
+    "the (?:beginning|start|end|middle|course|eve|week|night|morning|evening|early hours)(?: of)?",
     f"the (?:{ORDINAL}|early|late|coming) (?:half|week|days|weeks|months|quarter|day|night|fortnight|part)(?: of)?",
     r"(?:the )?(?:(?:early|mid|late)[ -])?(?:19|20)\d\ds",
     rf"(?:early|mid|late)[ -](?:{MONTH}|{YEAR}|{SEASON})",
@@ -76,8 +81,8 @@ _STRETCH = either(
     "the (?:month|year|week|day)(?: of| is out)?",
 )
 _LATER = either(
-    _DATE, _DAY, rf"(?i:this|last|next|that|the (?:following|next|same|previous)) {_NAMED}", "(?:today|yesterday|tomorrow)",
-    _STRETCH, rf"{DAY_PART}\b", f"{MONTH}{_OF_YEAR}?", _TIMES, YEAR, f"(?:the )?{FEAST}",
+    _DATE, _DAY, rf"(?i:this|last|next|that|the (?:following|next|same|previous)) {_NAMED}",
+    "(?:today|yesterday|tomorrow)", _STRETCH, rf"{DAY_PART}\b", f"{MONTH}{_OF_YEAR}?", _TIMES, YEAR, f"(?:the )?{FEAST}",
 )  # fmt: skip
 _LOOSE = either(
     _DATE, _DAY, _RELATIVE, _STRETCH, _TIMES, rf"{DAY_PART}\b", f"{MONTH}{_OF_YEAR}?", rf"(?:the )?{FEAST}\b", YEAR,
@@ -88,7 +93,8 @@ _AT = either("about", "around", "just", "early", "late", "nearly", "shortly")
 _LEAD = either(
     "(?i:shortly|just|right|soon|immediately) (?:before|after|on)", "(?i:early|late|later|earlier)(?: (?:on|in|at))?",
     "(?i:perhaps )?(?i:as early as|as late as|as soon as|no later than|as of|not before|not until|until after|ahead of)",
-    "(?i:on|in|at|by|from|since|until|till|before|after|during|throughout|through|within|over|between|into|beginning|around)",
+    "(?i:on|in|at|by|from|since|until|till|before|after|during|throughout|through|within|over|between|into)",
+    "beginning", "around",
 )  # fmt: skip
 _LENGTH_LEAD = "(?i:for|in|within|over|after|during|throughout|through)"
 _LINK = either(",? (?:on|of|at|in|as|until|till|to|and|before|after|turned to)", r"\s?[-–]", "")

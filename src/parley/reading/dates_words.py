@@ -88,5 +88,6 @@ CLOCK = either(
     rf"(?:[01]?\d|2[0-3]):[0-5]\d(?: hours| hrs)?{_ZONE}",
     r"\d{4} (?:hours|hrs|GMT)",
     r"[012]?\d hours",
-    rf"(?:\w+ past )?{_alternatives(list(NUMBERS)[:12])} (?:o[’']clock|in the {_PART}|(?:this|tomorrow|yesterday) {_PART})",
+    rf"(?:\w+ past )?{_alternatives(list(NUMBERS)[:12])} "
+    rf"(?:o[’']clock|in the {_PART}|(?:this|tomorrow|yesterday) {_PART})",
 )
