@@ -1,7 +1,7 @@
 """Attribution in political news: PolNeAR's test split, as shipped (nothing was trained on it).
 
 The protocol: every statement that is found and every annotated attribution is one set of characters, its content. They
-are paired one to one, best overlap (Jaccard of characters) first; a pair of at least 0.3, or 0.8, is a hit. Attributions
+are paired one to one, best overlap (Jaccard of characters) first; one of at least 0.3, or 0.8, is a hit. Attributions
 without a content are left out. Nobody's source or cue is asked for.
 """
 

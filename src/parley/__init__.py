@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from parley.record import (
         Actor,
         Event,
+        Failure,
         Figure,
         Mention,
         Outlet,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Actor",
     "Event",
+    "Failure",
     "Figure",
     "Mention",
     "Outlet",

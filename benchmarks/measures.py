@@ -1,0 +1,74 @@
+"""What is measured, on which data, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks import places, plv, polnear, score
+from benchmarks.readings import read_all
+from benchmarks.tally import Row
+from corpus import reports
+from corpus.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures on one set of data; `data` is the SHA-256 of its files."""
+
+    name: str
+    data: str
+    rows: Mapping[str, Row]
+    by_type: Mapping[str, Row] = field(default_factory=dict)
+
+
+def headline(row: Row) -> float:
+    """The one figure of a row: its F1, or its accuracy."""
+    return row["f1"] if "f1" in row else row["accuracy"]
+
+
+def dev() -> Measured:
+    """The corpus' own dev reports."""
+    return _annotated("dev", places.DEV)
+
+
+def real() -> Measured:
+    """Real texts of others, mostly press releases."""
+    return _annotated("real", places.real_reports())
+
+
+def plv_as_shipped() -> Measured:
+    """Root codes of marked pairs; the committed weights saw none of these."""
+    from benchmarks.coder import code
+
+    path = places.plv_test()
+    return Measured("plv", places.digest([path]), {"root": plv.score(plv.read_rows(path), code)})
+
+
+def polnear_as_shipped() -> Measured:
+    """Attribution end to end; the committed weights saw none of these."""
+    paths = places.polnear_test()
+    articles = [polnear.read_article(path) for path in paths]
+    rows = polnear.score(articles, read_all(polnear.as_reports(articles)))
+    return Measured("polnear", places.digest([*paths, *map(places.polnear_text, paths)]), rows)
+
+
+def _annotated(name: str, paths: list[Path] | tuple[Path, ...]) -> Measured:
+    problems = Problems()
+    gold = [report for path in paths for report in reports.read_file(path, problems)]
+    scores = score.score(gold, read_all(gold))
+    return Measured(name, places.digest(paths), scores.rows(), scores.by_type())
+
+
+MEASURES: Mapping[str, Callable[[], Measured]] = {
+    "dev": dev,
+    "real": real,
+    "plv": plv_as_shipped,
+    "polnear": polnear_as_shipped,
+}
+
+
+def available() -> list[str]:
+    """The measures whose data are there."""
+    return [name for name in MEASURES if name == "dev" or places.SHARED.exists()]
