@@ -1,0 +1,1 @@
+"""Reports to try Parley on, and what makes them."""
