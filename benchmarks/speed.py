@@ -63,12 +63,12 @@ def measure(reports: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "reports.jsonl")
         words = write_reports(path, reports)
-        reading = run([*parley("read", "--json", str(path))], Path(folder, "readings.jsonl"))
+        reading = run(parley("read", "--json", str(path)), Path(folder, "readings.jsonl"))
         encoding = run([sys.executable, "-m", "benchmarks.raw", str(path)], Path(folder, "seconds"))
         raw = float(Path(folder, "seconds").read_text("utf-8"))
         short = Path(folder, "short.txt")
         short.write_text(SHORT, "utf-8")
-        first = min(run([*parley("read", str(short))], Path(os.devnull)).seconds for _ in range(STARTS))
+        first = min(run(parley("read", str(short)), Path(os.devnull)).seconds for _ in range(STARTS))
     return {
         "words": words,
         "words a second": words / reading.seconds,
@@ -98,7 +98,7 @@ def _texts() -> Iterator[str]:
 
 def parley(*arguments: str) -> list[str]:
     """The command line of this environment's Parley."""
-    return [sys.executable, "-m", "parley", *arguments]
+    return [str(Path(sys.executable).with_name("parley")), *arguments]
 
 
 def run(command: Sequence[str], output: Path) -> Run:
