@@ -1,0 +1,47 @@
+"""The package as a whole."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import parley
+
+SOURCE = Path(parley.__file__).parent
+
+
+@pytest.mark.parametrize("name", parley.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    """Names are imported when they are first used."""
+    assert getattr(parley, name).__module__.startswith("parley.")
+
+
+def test_type_checkers_see_the_same_names() -> None:
+    """The imports for type checkers are those of `__all__`, which is sorted."""
+    tree = ast.parse((SOURCE / "__init__.py").read_text("utf-8"))
+    seen = [alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names]
+    assert sorted(set(seen) - {"import_module", "TYPE_CHECKING"}) == sorted(parley.__all__)
+    assert parley.__all__ == sorted(parley.__all__)
+    assert dir(parley) == sorted([*parley.__all__, "__version__"])
+
+
+def test_an_unknown_name_is_refused() -> None:
+    """As by any module."""
+    with pytest.raises(AttributeError, match="no attribute 'reed'"):
+        parley.reed  # noqa: B018 - the access itself is what fails
+
+
+def test_importing_it_loads_nothing_heavy() -> None:
+    """Neither numbers nor model are loaded before something is read."""
+    heavy = "{'numpy', 'onnxruntime', 'tokenizers', 'trafilatura', 'rich', 'click'}"
+    code = f"import parley, sys; parley.Report, parley.Reading; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_room_is_a_package() -> None:
+    """The check of the layers does not see folders without an `__init__.py`."""
+    rooms = {path.parent for path in SOURCE.rglob("*.py")}
+    assert [str(room.relative_to(SOURCE)) for room in rooms if not (room / "__init__.py").exists()] == []
