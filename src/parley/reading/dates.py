@@ -64,10 +64,10 @@ _ALONE = either(
 )  # fmt: skip
 _SPAN_OF_TIME = (
     rf"(?i:(?:{NUMBER}|recent|coming|past|previous|many|several)"
-    rf"(?:[ -](?:{NUMBER}|more|consecutive|full|or \w+)){{0,2}}[ -]{UNIT})"
+    rf"(?:[ -](?:{NUMBER}|more|consecutive|full|or \w+)){{0,4}}[ -]{UNIT})"
 )
 _LENGTH = either(
-    rf"(?:(?:the|a|another|its|his|her|their|our|about|nearly|almost|some|under|most of|up to|at least|more than) ){{0,3}}"
+    "(?:(?:the|a|another|its|his|her|their|our|about|nearly|almost|some|under|most of|up to|at least|more than) ){0,3}"
     rf"(?:(?:next|past|last|coming|previous|first) )?{_SPAN_OF_TIME}(?: running| in a row)?",
     r"(?:days|weeks|months|years|decades|hours|minutes)\b",
     rf"(?:the|a|his|her|its|their) (?:{ORDINAL}|whole) (?:consecutive )?{UNIT}(?: running| in a row)?(?! of)",
@@ -82,7 +82,8 @@ _STRETCH = either(
 )
 _LATER = either(
     _DATE, _DAY, rf"(?i:this|last|next|that|the (?:following|next|same|previous)) {_NAMED}",
-    "(?:today|yesterday|tomorrow)", _STRETCH, rf"{DAY_PART}\b", f"{MONTH}{_OF_YEAR}?", _TIMES, YEAR, f"(?:the )?{FEAST}",
+    "(?:today|yesterday|tomorrow)", _STRETCH, rf"{DAY_PART}\b", f"{MONTH}{_OF_YEAR}?", _TIMES, YEAR,
+    f"(?:the )?{FEAST}",
 )  # fmt: skip
 _LOOSE = either(
     _DATE, _DAY, _RELATIVE, _STRETCH, _TIMES, rf"{DAY_PART}\b", f"{MONTH}{_OF_YEAR}?", rf"(?:the )?{FEAST}\b", YEAR,
@@ -92,9 +93,9 @@ _LOOSE = either(
 _AT = either("about", "around", "just", "early", "late", "nearly", "shortly")
 _LEAD = either(
     "(?i:shortly|just|right|soon|immediately) (?:before|after|on)", "(?i:early|late|later|earlier)(?: (?:on|in|at))?",
-    "(?i:perhaps )?(?i:as early as|as late as|as soon as|no later than|as of|not before|not until|until after|ahead of)",
+    "(?i:perhaps )?(?i:as (?:early|late|soon) as|no later than|as of|not before|not until|until after|ahead of)",
     "(?i:on|in|at|by|from|since|until|till|before|after|during|throughout|through|within|over|between|into)",
-    "beginning", "around",
+    "(?i:beginning|around)",
 )  # fmt: skip
 _LENGTH_LEAD = "(?i:for|in|within|over|after|during|throughout|through)"
 _LINK = either(",? (?:on|of|at|in|as|until|till|to|and|before|after|turned to)", r"\s?[-–]", "")

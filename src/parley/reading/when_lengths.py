@@ -1,0 +1,139 @@
+"""Time expressions that count from somewhere: "two years ago", "three days later", "within 48 hours"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from parley.reading.dates_words import NUMBERS
+from parley.reading.when_days import NTH, ordinal
+from parley.reading.when_reference import Reference, Rules, between, month_of, shift, shift_month
+
+__all__ = ["LENGTH_RULES"]
+
+_COUNT = rf"(?P<count>\d+|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?\b"
+_LENGTH = rf"\b{_COUNT}[ -](?:more |full |consecutive )?{_UNIT}"
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_LONGEST_BY_DAY = 60
+
+
+def _count(match: re.Match[str]) -> int:
+    words = match["count"]
+    return min(int(words), 10**6) if words.isdigit() else NUMBERS[words]
+
+
+def _move(day: date, match: re.Match[str], sign: int) -> date:
+    """The day that lies the counted length before (-1) or after (1) another."""
+    unit, count = match["unit"], sign * _count(match)
+    if unit in _MONTHS:
+        return shift_month(day, count * _MONTHS[unit])
+    hours = 24 if unit == "hour" else 24 * 60 if unit == "minute" else 0
+    return shift(day, round(count / hours) if hours else count * _DAYS[unit])
+
+
+def _as_precise(day: date, unit: str) -> str:
+    """A day cut to the precision of the unit that it was counted in."""
+    if unit in ("year", "decade"):
+        return f"{day.year:04d}"
+    return month_of(day.year, day.month) if unit == "month" else day.isoformat()
+
+
+def _ago(match: re.Match[str], ref: Reference) -> str | None:
+    return _as_precise(_move(ref.published, match, -1), match["unit"]) if ref.published else None
+
+
+def _from_anchor(match: re.Match[str], ref: Reference) -> str | None:
+    """ "A day earlier", "three days later": counted from the last date that the text gave, as precisely as that is."""
+    if ref.anchor is None or ref.anchored is None:
+        return None
+    if len(ref.anchored.split("/")[0]) < len("2025-10-30"):
+        return _coarse(match, ref.anchor, ref.anchored)
+    return _as_precise(_move(ref.anchor, match, _direction(match)), match["unit"])
+
+
+def _coarse(match: re.Match[str], anchor: date, anchored: str) -> str | None:
+    """The same from a month or a year, which a few days do not leave."""
+    if match["unit"] not in _MONTHS:
+        return anchored.split("/")[0]
+    return _as_precise(_move(anchor, match, _direction(match)), match["unit"])
+
+
+def _direction(match: re.Match[str]) -> int:
+    """Forwards for "later", backwards for "earlier".
+
+    "Two days after" that breaks off before its clause dates what the clause tells, which came two days before.
+    """
+    back = match["way"] in ("earlier", "before", "before that", "previously")
+    turned = match["open"] is not None and match["way"] in ("before", "after")
+    return -1 if back != turned else 1
+
+
+def _neighbour(match: re.Match[str], ref: Reference) -> str | None:
+    """ "The next day", "that afternoon", "the previous evening", "the following year"."""
+    if ref.anchor is None or ref.anchored is None:
+        return None
+    step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(match["way"], 0)
+    if match["unit"] == "year":
+        return f"{ref.anchor.year + step:04d}"
+    if match["unit"] == "month":
+        moved = shift_month(ref.anchor, step)
+        return month_of(moved.year, moved.month)
+    if match["unit"] == "week":
+        monday = shift(ref.anchor, 7 * step - ref.anchor.weekday())
+        return between(monday, shift(monday, 6))
+    return shift(ref.anchor, step).isoformat() if len(ref.anchored) == len("2025-10-30") else None
+
+
+def _ahead(match: re.Match[str], ref: Reference) -> str | None:
+    """ "Within 48 hours", "in two weeks": the day on which that is over; of what is past, the days that it took."""
+    if ref.published is None:
+        return None
+    if ref.future:
+        return _move(ref.published, match, 1).isoformat()
+    return None if match.group().startswith("within") else between(_move(ref.published, match, -1), ref.published)
+
+
+def _during(match: re.Match[str], ref: Reference) -> str | None:
+    """ "In the past 48 hours", "for the next two days": up to publication, or from it."""
+    if ref.published is None:
+        return None
+    ahead = ref.future or match["way"] in ("next", "coming")
+    other = _move(ref.published, match, 1 if ahead else -1)
+    if (match["unit"] in _MONTHS) or abs((other - ref.published).days) > _LONGEST_BY_DAY:
+        first, last = sorted((other, ref.published))
+        return f"{month_of(first.year, first.month)}/{month_of(last.year, last.month)}"
+    return between(other, ref.published)
+
+
+def _nth_running(match: re.Match[str], ref: Reference) -> str | None:
+    """ "For a second day": from the first to the day that the text is at."""
+    if ref.day is None:
+        return None
+    return between(shift(ref.day, 1 - ordinal(match["nth"])), ref.day)
+
+
+def _same_day(match: re.Match[str], ref: Reference) -> str | None:
+    return ref.day.isoformat() if ref.day else None
+
+
+_WAY = r"(?P<way>earlier|later|before that|after that|before|after|previously|afterwards)\b(?P<open>$)?"
+_WHICH = r"\b(?:the|that|this) (?:very )?(?P<way>next|following|previous|preceding|same)\b"
+LENGTH_RULES: Rules = (
+    (re.compile(rf"{_LENGTH} ago\b"), _ago),
+    (re.compile(rf"{_LENGTH} {_WAY}"), _from_anchor),
+    (re.compile(rf"{_WHICH} (?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"), _neighbour),
+    (
+        re.compile(r"\b(?<!of )(?P<way>that|the same) (?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"),
+        _neighbour,
+    ),
+    (re.compile(rf"\b(?P<way>past|last|previous|next|coming) {_LENGTH}"), _during),
+    (re.compile(rf"\bfor (?:the )?(?P<way>next |coming )?{_LENGTH}"), _during),
+    (re.compile(rf"\b(?:within|in) (?:about |around |the next )?{_LENGTH}"), _ahead),
+    (re.compile(rf"\bfor (?:an?|the) {NTH} (?:consecutive |straight )?(?:day|night)\b"), _nth_running),
+    (
+        re.compile(r"\b(?:minutes|hours) (?:later|after|before|earlier|ago)\b|\blater (?:in the|that|the same) day\b"),
+        _same_day,
+    ),
+)

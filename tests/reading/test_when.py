@@ -1,0 +1,221 @@
+"""Values of time expressions: named cases, the order of a text, and the laws."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.reading.when import resolve, resolve_all
+from parley.reading.when_tense import dates_a_saying, looks_ahead
+
+THURSDAY = date(2025, 10, 30)
+
+PAST = {
+    "on Thursday": "2025-10-30",
+    "late on Tuesday": "2025-10-28",
+    "Friday night": "2025-10-24",
+    "in the early hours of Wednesday": "2025-10-29",
+    "last Thursday": "2025-10-23",
+    "On Thursday last week": "2025-10-23",
+    "today": "2025-10-30",
+    "yesterday evening": "2025-10-29",
+    "last night": "2025-10-29",
+    "this morning": "2025-10-30",
+    "overnight": "2025-10-29/2025-10-30",
+    "overnight from Friday": "2025-10-24/2025-10-25",
+    "on 25 October": "2025-10-25",
+    "November 9": "2025-11-09",
+    "Oct. 18-19": "2025-10-18/2025-10-19",
+    "on 6 and 7 November": "2025-11-06/2025-11-07",
+    "from 25 to 28 October": "2025-10-25/2025-10-28",
+    "between May 28 and June 3": "2025-05-28/2025-06-03",
+    "on the night of October 7-8": "2025-10-07/2025-10-08",
+    "the first of June": "2025-06-01",
+    "on the 28th": "2025-10-28",
+    "in July": "2025-07",
+    "in December": "2024-12",
+    "last October": "2024-10",
+    "in March last year": "2024-03",
+    "in mid-January": "2025-01",
+    "in the second half of May": "2025-05-16/2025-05-31",
+    "in the first week of September": "2025-09-01/2025-09-07",
+    "last week": "2025-10-20/2025-10-26",
+    "earlier this week": "2025-10-27/2025-10-29",
+    "earlier this month": "2025-10",
+    "last month": "2025-09",
+    "last year": "2024",
+    "so far this year": "2025-01/2025-10",
+    "at the weekend": "2025-10-25/2025-10-26",
+    "Last autumn": "2024-09/2024-11",
+    "in the spring": "2025-03/2025-05",
+    "since July": "2025-07/2025-10",
+    "since 2021": "2021/2025",
+    "since Oct. 25": "2025-10-25/2025-10-30",
+    "since Friday": "2025-10-24/2025-10-30",
+    "since the beginning of the year": "2025-01-01/2025-10-30",
+    "the past 48 hours": "2025-10-28/2025-10-30",
+    "two years ago": "2023",
+    "fourteen months ago": "2024-08",
+    "19 days ago": "2025-10-11",
+    "for a week": "2025-10-23/2025-10-30",
+    "since Easter": "2025-04-20/2025-10-30",
+    "on Christmas Eve": "2024-12-24",
+}
+FUTURE = {
+    "on Thursday": "2025-10-30",
+    "on Tuesday": "2025-11-04",
+    "in January": "2026-01",
+    "on 9 January": "2026-01-09",
+    "tomorrow": "2025-10-31",
+    "next week": "2025-11-03/2025-11-09",
+    "next month": "2025-11",
+    "within 48 hours": "2025-11-01",
+    "in two weeks": "2025-11-13",
+    "by Monday": "2025-11-03",
+    "by the end of June": "2026-06-30",
+    "before the end of the year": "2025-12-31",
+    "before the month is out": "2025-10",
+    "by the weekend": "2025-11-01",
+    "by the winter": "2025-12",
+    "for the next forty-eight hours": "2025-10-30/2025-11-01",
+    "from 8 p.m. to 6 a.m.": "2025-10-30/2025-10-31",
+    "from 2 a.m. on Saturday until Monday morning": "2025-11-01/2025-11-03",
+    "before Orthodox Easter": "2026-04-12",
+    "from midnight tonight": "2025-10-31",
+}
+STATED = {
+    "on 6 November 2025": "2025-11-06",
+    "in July 1990": "1990-07",
+    "in 2017": "2017",
+    "1992-1997": "1992/1997",
+    "2025-10-30": "2025-10-30",
+    "in autumn 2025": "2025-09/2025-11",
+    "until March 31, 2027": "2027-03-31",
+    "between 2014 and 2016": "2014/2016",
+}
+ANCHORED = {
+    "the next day": "2025-10-12",
+    "the following day": "2025-10-12",
+    "the previous evening": "2025-10-10",
+    "the same day": "2025-10-11",
+    "that afternoon": "2025-10-11",
+    "three days later": "2025-10-14",
+    "a day earlier": "2025-10-10",
+    "two days after": "2025-10-09",
+    "ten days after that": "2025-10-21",
+    "the following year": "2026",
+}
+UNKNOWN = [
+    "in recent weeks", "until further notice", "recent", "every Wednesday", "15 Aqrab", "before Ramadan", "for years",
+    "the next day", "three days later", "in the 1970s", "at an early date", "31 February", "", "soon", "at the Lunar New Year",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("surface", "value"), PAST.items(), ids=PAST.keys())
+def test_past(surface: str, value: str) -> None:
+    """What has happened is reckoned back from publication."""
+    assert resolve(surface, published=THURSDAY) == (value, "resolved")
+
+
+@pytest.mark.parametrize(("surface", "value"), FUTURE.items(), ids=FUTURE.keys())
+def test_future(surface: str, value: str) -> None:
+    """What is to come is reckoned onwards."""
+    assert resolve(surface, published=THURSDAY, future=True) == (value, "resolved")
+
+
+@pytest.mark.parametrize(("surface", "value"), STATED.items(), ids=STATED.keys())
+def test_stated(surface: str, value: str) -> None:
+    """A date with its year needs no publication date."""
+    assert resolve(surface, published=None) == (value, "stated")
+
+
+@pytest.mark.parametrize(("surface", "value"), ANCHORED.items(), ids=ANCHORED.keys())
+def test_anchored(surface: str, value: str) -> None:
+    """What counts from another date counts from the one that the text gave."""
+    assert resolve(surface, published=THURSDAY, anchor="2025-10-11") == (value, "resolved")
+
+
+@pytest.mark.parametrize("surface", UNKNOWN)
+def test_unknown(surface: str) -> None:
+    """What the words do not settle is unknown, never the publication date."""
+    assert resolve(surface, published=THURSDAY) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    "surface", ["on Thursday", "yesterday", "last week", "in July", "on 9 May", "at noon", "since 2021"]
+)
+def test_without_publication(surface: str) -> None:
+    """Without a publication date nothing relative is resolved."""
+    value, known = resolve(surface, published=None)
+    assert (value, known) == (("2021", "stated") if "2021" in surface else (None, "unknown"))
+
+
+def test_resolve_all() -> None:
+    """Times follow the day that the text is at; a date of a saying is no such day."""
+    text = (
+        "Gunmen struck on Tuesday, police said on Thursday. The raid began at about 8 p.m. The next day a curfew began."
+    )
+    spans = [
+        (text.index(w), text.index(w) + len(w))
+        for w in ("on Tuesday", "on Thursday", "at about 8 p.m.", "The next day")
+    ]
+    values = [value for value, _ in resolve_all(text, spans, THURSDAY, {})]
+    assert values == ["2025-10-28", "2025-10-30", "2025-10-28", "2025-10-31"]
+
+
+AHEAD = {
+    "The two sides will meet in Istanbul [on Tuesday]": True,
+    "Talks are due to resume [on Tuesday]": True,
+    "It is to be signed [on Tuesday]": True,
+    "[On Tuesday] the delegations will meet": True,
+    "The two sides met in Istanbul [on Tuesday]": False,
+    "He refused to meet them [on Tuesday]": False,
+    "They will talk about the attack that killed ten [on Tuesday]": False,
+    "[On Tuesday] the delegations met": False,
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), AHEAD.items(), ids=AHEAD.keys())
+def test_looks_ahead(marked: str, expected: bool) -> None:
+    """The nearest verb decides."""
+    start, end = marked.index("["), marked.index("]") - 1
+    assert looks_ahead(marked.replace("[", "").replace("]", ""), start, end) is expected
+
+
+def test_dates_a_saying() -> None:
+    """A date straight after a verb of saying dates the saying."""
+    assert dates_a_saying("It held, he told reporters on Monday", 28)
+    assert not dates_a_saying("It held, he said. On Monday it broke", 18)
+
+
+WORDS = (
+    "on since until from to between the and last next this Friday October May 31 30 2 2025 0000 9999 99999 week month year"
+    " winter Easter end of half second for within in days years ago later 3 p.m. - / , first before weekend"
+)
+phrases = st.lists(st.sampled_from(WORDS.split())).map(" ".join)
+dates = st.none() | st.dates()
+
+
+@given(
+    st.text() | phrases,
+    dates,
+    st.booleans(),
+    st.none() | st.text() | st.dates().map(str) | st.dates().map(lambda d: str(d)[:7]),
+)
+def test_laws(surface: str, published: date | None, future: bool, anchor: str | None) -> None:
+    """No string makes it fail; a value is one ISO prefix or two in order, and is given exactly when it is known."""
+    value, known = resolve(surface, published=published, future=future, anchor=anchor)
+    assert (value is None) == (known == "unknown")
+    if value is not None:
+        parts = value.split("/")
+        assert len(parts) <= 2
+        assert all(date.fromisoformat(part + "-01-01"[: 10 - len(part)]) for part in parts)
+        assert parts == sorted(parts)
+
+
+@given(st.text() | phrases, dates)
+def test_resolve_all_law(text: str, published: date | None) -> None:
+    """Every expression gets a value."""
+    spans = [(n, n + 5) for n in range(0, max(0, len(text) - 5), 5)]
+    assert len(resolve_all(text, spans, published, {})) == len(spans)
