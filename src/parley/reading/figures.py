@@ -78,11 +78,11 @@ def _qualified(words: str, amount: Amount) -> tuple[int | None, int | None]:
     if _AT_MOST.search(before):
         return None, high
     if _FEWER_THAN.search(before):
-        return None, high and high - 1
+        return None, high and max(0, high - 1)
     if high is not None and _JUST_SHORT.search(before):
-        return low - _slack(low), low - 1
+        return max(0, low - _slack(low)), max(0, low - 1)
     if high is not None and (_ABOUT.search(before) or _OR_SO.match(words, amount.end)):
-        return low - _slack(low), high + _slack(high)
+        return max(0, low - _slack(low)), high + _slack(high)
     return low, high
 
 

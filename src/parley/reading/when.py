@@ -133,8 +133,8 @@ def resolve_all(
     """The values of a report's time expressions, which come in the order of its text.
 
     `ahead` says of a span whether its event lies ahead; where it says nothing, the words around the span do. What
-    counts from a date before it follows the last day in the text ("three days later") or the last on which something other than
-    a saying happened ("at dawn").
+    counts from a date before it follows the last day in the text ("three days later"), or the last one on which
+    something other than a saying happened ("at dawn").
     """
     values: list[tuple[str | None, Known]] = []
     trail = _Trail(published)

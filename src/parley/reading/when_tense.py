@@ -9,8 +9,8 @@ __all__ = ["dates_a_saying", "looks_ahead"]
 _BEFORE, _AFTER = 140, 70
 _MODAL = r"(?:will|shall|would|should|must|can|could|may|might)"
 _AHEAD = (
-    rf"\b(?:(?:{_MODAL}|to) (?:\w+ly )?be (?:\w+ly )?[a-z]+(?:ed|n|t)|{_MODAL}|due|set|slated|scheduled|upcoming|ahead of"
-    r"|deadline|until|tomorrow|takes? effect|not yet|asked for|demanded?"
+    rf"\b(?:(?:{_MODAL}|to) (?:\w+ly )?be (?:\w+ly )?[a-z]+(?:ed|n|t)|{_MODAL}|due|set|slated|scheduled"
+    r"|upcoming|ahead of|deadline|until|tomorrow|takes? effect|not yet|asked for|demanded?"
     r"|(?:meet|meets|travels?|resumes?|begins?|opens?|starts?) again)\b"
     r"|[’']ll\b"
 )
