@@ -1,34 +1,85 @@
-"""The category of what passes between a marked source and target, by what Parley reads in their sentence."""
+"""The category of what passes between a marked source and target, straight from the model.
+
+Over all words of the sentence and all types, the best product of three probabilities: that the word tells of an event
+of that type, that the source is its actor, and that the target is its recipient.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from benchmarks.pairing import overlap
-from benchmarks.plv import Coded, MarkedPair, Spans
-from benchmarks.readings import read_all
-from corpus.standoff import Event, Party, bare
+import numpy as np
 
-NOTHING = Coded("CONSULT", "actual")
-"""What two parties do where nothing is read in their sentence."""
+from benchmarks.plv import Coded, Coder, MarkedPair
+from parley.encoder.labels import REALITY, TYPES, Role
+from parley.encoder.links import Anchors, Candidates, links, sort_of
+from parley.encoder.session import Encoder, Floats, Phrases, Signals, sigmoid
+from parley.encoder.words import Ints, Words, split
+
+LEAST = 0.01
+"""Words and types less likely than this are not looked at, unless there are no others."""
+UNNAMED = 0.5
+"""What stands for the probability of a party whom the sentence does not name."""
+NOBODY = -2
+"""The source of an anchor that stands in no statement."""
 
 
-def code(rows: Sequence[MarkedPair]) -> list[Coded]:
-    """The event of each sentence that fits best between the two."""
-    sentences = list(dict.fromkeys(row.sentence for row in rows))
-    readings = read_all(bare(str(number), text, "sentence") for number, text in enumerate(sentences))
-    events = {text: reading["events"] for text, reading in zip(sentences, readings, strict=True)}
-    return [_best(row, events[row.sentence]) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """Words that may tell of an event, each with a type (its index) and how likely the two are."""
+
+    word: Ints
+    kind: Ints
+    likely: Floats
 
 
-def _best(row: MarkedPair, events: Sequence[Event]) -> Coded:
-    if not events:
-        return NOTHING
-    best = max(
-        events, key=lambda event: 2 * _among(row.source, event["actors"]) + _among(row.target, event["recipients"])
+def coder(encoder: Encoder) -> Coder:
+    """What `plv.score` asks."""
+
+    def code(rows: Sequence[MarkedPair]) -> list[Coded]:
+        return [_code(encoder, row) for row in rows]
+
+    return code
+
+
+def _code(encoder: Encoder, row: MarkedPair) -> Coded:
+    signals = encoder.encode(split(row.sentence, [(0, len(row.sentence))], [0]))
+    guesses = _guesses(signals)
+    best = int(np.argmax(guesses.likely * _parties(encoder, signals, guesses, row)))
+    word, kind = guesses.word[best : best + 1], guesses.kind[best : best + 1]
+    reality = encoder.labels(signals, word, kind)[0, : len(REALITY)]
+    return Coded(TYPES[int(kind[0])], REALITY[int(reality.argmax())])
+
+
+def _guesses(signals: Signals) -> Guesses:
+    likely = signals.tags["trigger"][:, 1:]
+    word, kind = np.nonzero(likely >= min(LEAST, float(likely.max())))
+    return Guesses(word, kind, likely[word, kind])
+
+
+def _parties(encoder: Encoder, signals: Signals, guesses: Guesses, row: MarkedPair) -> Floats:
+    """For each guess how likely the source is its actor and the target its recipient."""
+    spans = [_words_of(signals.words, span) for span in (*row.source, *row.target)]
+    looks = [(*span, sort_of(signals.words, *span)) for span in spans]
+    candidates = Candidates(*np.array(looks, dtype=np.int64).reshape(-1, 3).T)
+    anchors = Anchors(guesses.word, guesses.kind, np.full(len(guesses.word), NOBODY))
+    pairs = links(signals.words, anchors, candidates, np.flatnonzero(signals.tags["trigger"].argmax(axis=1)))
+    asked = Phrases(
+        anchors.word[pairs.anchor], candidates.first[pairs.other], candidates.last[pairs.other], pairs.looks
     )
-    return Coded(best["type"], best["reality"])
+    table = np.zeros((len(guesses.word), len(spans), len(Role)), dtype=np.float32)
+    table[pairs.anchor, pairs.other] = sigmoid(encoder.links(signals, asked))
+    source, target = table[:, : len(row.source), Role.ACTOR], table[:, len(row.source) :, Role.RECIPIENT]
+    return _best(source) * _best(target)
 
 
-def _among(spans: Spans, parties: Sequence[Party]) -> bool:
-    return any(overlap(span, party["span"]) for span in spans for party in parties)
+def _best(scores: Floats) -> Floats:
+    best: Floats = scores.max(axis=1) if scores.shape[1] else np.full(len(scores), UNNAMED, dtype=np.float32)
+    return best
+
+
+def _words_of(words: Words, span: tuple[int, int]) -> tuple[int, int]:
+    first = int(np.searchsorted(words.ends, span[0], side="right"))
+    last = int(np.searchsorted(words.starts, span[1], side="left")) - 1
+    return first, max(first, last)

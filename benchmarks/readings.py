@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import cast
 
 import parley
 from corpus import standoff
+from parley.encoder.session import Encoder
 from parley.exports.jsonl import to_dict
 
 
 def read_all(reports: Iterable[standoff.Report]) -> list[standoff.Report]:
     """The readings, in order; raises what stopped the reader where a report could not be read."""
     readings = []
-    for reading in parley.read_many(map(as_report, reports), any_language=True):
+    for reading in parley.read_many(map(as_report, reports)):
         if isinstance(reading, parley.Failure):
             raise reading.error
         readings.append(cast("standoff.Report", to_dict(reading)))
     return readings
+
+
+def shipped() -> Encoder:
+    """The model inside the package."""
+    return Encoder(Path(parley.__file__).parent / "encoder")
 
 
 def as_report(annotated: standoff.Report) -> parley.Report:
