@@ -249,7 +249,7 @@ def _event(report: Report, one: standoff.Event, trigger: list[int]) -> Event:
 
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
-    """Any reading at all: every span lies in the text, everything else is arbitrary."""
+    """Any reading at all: every span lies in the text and every index in its list; the rest is arbitrary."""
     text = draw(st.text(min_size=2, max_size=80))
     report = Report(
         id=draw(st.text(min_size=1, max_size=8)),
@@ -265,13 +265,14 @@ def readings(draw: st.DrawFn) -> Reading:
         st.integers(0, len(text) - 1),
         st.integers(1, len(text)),
     )
-    parts = _Parts(spans, st.sampled_from(names))
+    said = draw(st.integers(0, 3))
+    parts = _Parts(spans, st.sampled_from(names), st.none() | (st.integers(0, said - 1) if said else st.nothing()))
     return Reading(
         report=report,
         sentences=tuple(draw(st.lists(st.builds(Sentence, spans, st.integers(0, 5), st.booleans()), max_size=4))),
         actors={name: draw(parts.actor(name)) for name in names},
         mentions=tuple(draw(st.lists(parts.mention(), max_size=4))),
-        statements=tuple(draw(st.lists(parts.statement(), max_size=3))),
+        statements=tuple(draw(parts.statement()) for _ in range(said)),
         events=tuple(draw(st.lists(parts.event(), max_size=3))),
         origins={"events": Origin("events", draw(st.text(max_size=4)))},
     )
@@ -280,8 +281,10 @@ def readings(draw: st.DrawFn) -> Reading:
 class _Parts:
     """Strategies for the findings of one report."""
 
-    def __init__(self, spans: st.SearchStrategy[Span], actors: st.SearchStrategy[str]) -> None:
-        self.span, self.name = spans, actors
+    def __init__(
+        self, spans: st.SearchStrategy[Span], actors: st.SearchStrategy[str], said: st.SearchStrategy[int | None]
+    ) -> None:
+        self.span, self.name, self.said = spans, actors, said
         self.chance = st.integers(0, 10_000).map(lambda n: n / 10_000)
         self.spans = st.lists(spans, max_size=2).map(tuple)
         self.party = st.builds(Party, actors, st.none() | spans, self.chance)
@@ -310,7 +313,7 @@ class _Parts:
             self.parties,
             self.parties,
             self.times,
-            st.none() | st.integers(0, 3),
+            self.said,
             self.chance,
         )
 
@@ -324,7 +327,7 @@ class _Parts:
             modes=st.lists(st.text(max_size=4), max_size=2).map(tuple),
             talks=st.none() | st.sampled_from(["resumed", "ended-no-deal"]),
             aspect=st.none() | st.sampled_from(["demand"]),
-            statement=st.none() | st.integers(0, 2),
+            statement=self.said,
             actors=self.parties,
             recipients=self.parties,
             content=self.spans,

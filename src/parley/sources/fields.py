@@ -53,7 +53,8 @@ def make_report(source: str, text: str, fields: Fields) -> Report:
 def parse_date(written: str, source: str) -> date | None:
     """The day of an ISO date or time, or of a date with its month as a word; raises Malformed on any other.
 
-    None where a word stands for no date ("None", "unknown"). All-figure dates as 03/04/2025 are refused: nobody can say which month they mean.
+    None where a word stands for no date ("None", "unknown"). All-figure dates as 03/04/2025 are refused: nobody can say
+    which month they mean.
     """
     written = written.strip()
     if written.lower() in _NO_DATE:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from io import BufferedReader
+from os.path import samestat
 from pathlib import Path
 from typing import cast
 
@@ -40,14 +43,17 @@ class Input:
     report: Report | Failure
 
 
-def read_inputs(paths: Iterable[str], *, any_language: bool = False) -> Iterator[Input]:
+def read_inputs(
+    paths: Iterable[str], *, any_language: bool = False, output: os.stat_result | None = None
+) -> Iterator[Input]:
     """Every report under the paths, in order, one in memory at a time; what cannot be read is a Failure in its place.
 
     A path is a file, a folder (searched through, sorted by name, for the suffixes of `kinds.SUFFIXES`) or `-`, standard
-    input. Reports in other languages than English are failures unless `any_language`.
+    input. Reports in other languages than English are failures unless `any_language`. The file that is `output` is a
+    failure, too: it would be read for ever while it is written.
     """
     for path in paths:
-        for name, found in _at(path):
+        for name, found in _at(path, output):
             yield Input(name, _settled(name, found, any_language))
 
 
@@ -66,19 +72,20 @@ def _settled(name: str, found: Report | InputError, any_language: bool) -> Repor
         return Failure(name, STEP, error)
 
 
-def _at(path: str) -> Iterator[tuple[str, Report | InputError]]:
+def _at(path: str, output: os.stat_result | None) -> Iterator[tuple[str, Report | InputError]]:
     """All inputs at one path."""
     try:
         for file in files_at(path):
-            yield from _in_file(file)
+            yield from _in_file(file, output)
     except InputError as error:
         yield path, error
 
 
-def _in_file(name: str) -> Iterator[tuple[str, Report | InputError]]:
+def _in_file(name: str, output: os.stat_result | None) -> Iterator[tuple[str, Report | InputError]]:
     """The reports of one file, named."""
     try:
         with _opened(name) as file:
+            _refuse_output(file, name, output)
             yield from _in_stream(file, name)
     except InputError as error:
         yield name, error
@@ -89,6 +96,11 @@ def _in_file(name: str) -> Iterator[tuple[str, Report | InputError]]:
 def _opened(name: str) -> AbstractContextManager[BufferedReader]:
     # Standard input is a BufferedReader wherever the interpreter has one; it is left open.
     return nullcontext(cast(BufferedReader, sys.stdin.buffer)) if name == STDIN else Path(name).open("rb")
+
+
+def _refuse_output(file: BufferedReader, name: str, output: os.stat_result | None) -> None:
+    if output and name != STDIN and stat.S_ISREG(output.st_mode) and samestat(os.fstat(file.fileno()), output):
+        raise InputError(name, "is the file that the output goes to", "write it somewhere else")
 
 
 def _in_stream(file: BufferedReader, name: str) -> Iterator[tuple[str, Report | InputError]]:

@@ -46,7 +46,7 @@ def read_line(raw: bytes, name: str) -> Report:
 
 def _object(line: str, name: str) -> Mapping[str, Any]:
     try:
-        value = json.loads(line)
+        value = json.loads(line.rstrip())
     except json.JSONDecodeError as error:
         raise Malformed(name, f"broken JSON at column {error.colno}: {error.msg}", _EACH) from None
     except RecursionError:

@@ -1,0 +1,300 @@
+"""The command line: `parley read` and `parley demo`."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from parley import __version__
+from parley.errors import ParleyError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+    from rich.text import Text
+
+    from parley.record import Failure, Reading, Report
+
+READ, PARTLY_READ, NOTHING_READ, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+"""The exit statuses; docs/cli.md explains them."""
+
+EXAMPLES = "examples/istanbul"
+_FEW = 3
+_TOLD = 20
+_PIPED_WIDTH = 100
+_UNDATED = "no date, so “on Thursday” and the like stay unknown (say it: published: 2025-10-30, on top or as a field)"
+
+
+def main() -> None:
+    """What the `parley` command runs: the commands below, and no traceback where a pipe closes or Ctrl-C is pressed."""
+    try:
+        status = commands.main(prog_name="parley", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        status = INTERRUPTED
+    except (ParleyError, OSError) as error:
+        click.echo(f"error: {error}", err=True)
+        status = NOTHING_READ
+    sys.exit(status or READ)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="parley %(version)s")
+def commands() -> None:
+    """Read news reports of conflicts and their talks: who said what, who did what to whom, how sure the source is."""
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a report, one a line (docs/reading.schema.json)."
+)
+@click.option("--any-language", is_flag=True, help="Read reports that are not in English, too.")
+@click.option("--no-progress", is_flag=True, help="Show neither progress bar nor summary.")
+def read(paths: tuple[str, ...], as_json: bool, any_language: bool, no_progress: bool) -> int:
+    """Read reports and show what they say, each with the words it rests on.
+
+    PATH is a file (.txt, .md, .html, .jsonl), a folder, or - for standard input.
+    """
+    told = Told(paths, quiet=no_progress, bar=not sys.stdout.isatty())
+    show: Callable[[Reading], None] = _write_json if as_json else _printer()
+    with _pipe_may_close(), told:
+        for reading in _readings(paths, any_language, told):
+            show(reading)
+    return told.status
+
+
+@commands.command()
+@click.argument("path", default=EXAMPLES)
+@click.option("--no-progress", is_flag=True, help="Show neither progress bar nor summary.")
+def demo(path: str, no_progress: bool) -> int:
+    """Read the bundled example reports and print a short account of each."""
+    from parley.exports.account import account_lines
+
+    console = _console()
+    told = Told((path,), quiet=no_progress, bar=True)
+    with told:
+        accounts = [list(account_lines(reading, width=console.width)) for reading in _readings((path,), False, told)]
+    with _pipe_may_close():
+        for lines in accounts:
+            _show(lines, console)
+            click.echo()
+        if accounts:
+            click.echo(_next_steps(path))
+    return told.status
+
+
+@contextmanager
+def _pipe_may_close() -> Iterator[None]:
+    """Ends quietly when whoever reads our output has had enough, as `head` has."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(PIPE_CLOSED) from None
+
+
+def _readings(paths: tuple[str, ...], any_language: bool, told: Told) -> Iterator[Reading]:
+    """The readings of all that can be read; what cannot, and what lacks a date, is told."""
+    from parley.pipeline import read_many
+    from parley.record import Failure
+    from parley.sources import read_inputs
+
+    names: deque[str] = deque()
+
+    def reports() -> Iterator[Report | Failure]:
+        for found in read_inputs(paths, any_language=any_language, output=os.fstat(1)):
+            names.append(found.name)
+            yield found.report
+
+    for outcome in read_many(reports(), any_language=any_language):
+        name = names.popleft()
+        if isinstance(outcome, Failure):
+            told.failed(name, outcome)
+        else:
+            told.read(name, outcome.report)
+            yield outcome
+
+
+class Told:
+    """What is said on standard error while reports are read: warnings, errors, a bar, and a summary at the end."""
+
+    def __init__(self, paths: tuple[str, ...], *, quiet: bool, bar: bool) -> None:
+        self.reports = self.words = self.failures = self.undated = 0
+        self.paths, self.quiet = paths, quiet
+        self.bar = _Bar(paths) if bar and not quiet and sys.stderr.isatty() else None
+        self.started = time.monotonic()
+
+    @property
+    def status(self) -> int:
+        """The exit status that fits what was read."""
+        if not self.failures:
+            return READ
+        return PARTLY_READ if self.reports else NOTHING_READ
+
+    def __enter__(self) -> Told:
+        if self.bar:
+            self.bar.start()
+        return self
+
+    def __exit__(self, stopped: object, *_: object) -> None:
+        if self.bar:
+            self.bar.stop()
+        if stopped is None:
+            self._sum_up()
+
+    def read(self, name: str, report: Report) -> None:
+        self.reports += 1
+        self.words += len(report.text.split())
+        if report.published is None:
+            self.undated += 1
+            if self.undated <= _FEW:
+                self._say(f"warning: {name}: {_UNDATED}")
+        self._advance()
+
+    def failed(self, name: str, failure: Failure) -> None:
+        self.failures += 1
+        if self.failures <= _TOLD:
+            said = str(failure.error) or type(failure.error).__name__
+            self._say(f"error: {said if said.startswith(name) else f'{name}: {failure.step}: {said}'}")
+        self._advance()
+
+    def _advance(self) -> None:
+        if self.bar:
+            self.bar.advance(self.reports, self.words, time.monotonic() - self.started)
+
+    def _say(self, line: str) -> None:
+        if self.bar:
+            self.bar.say(line)
+        else:
+            _to_stderr(line)
+
+    def _sum_up(self) -> None:
+        if self.undated > _FEW:
+            _to_stderr(f"warning: {self.undated - _FEW:,} more reports without a date")
+        if self.failures > _TOLD:
+            _to_stderr(f"error: {self.failures - _TOLD:,} more inputs could not be read")
+        if self.reports > _FEW and not self.quiet:
+            seconds = time.monotonic() - self.started
+            failed = f", {self.failures:,} not read" if self.failures else ""
+            speed = f"{self.words:,} words in {seconds:.1f} s ({self.words / seconds:,.0f} a second)"
+            _to_stderr(f"{self.reports:,} reports read{failed}: {speed}")
+
+
+class _Bar:
+    """A progress bar on standard error with reports and words a second."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        self.paths = paths
+        self.progress: Progress | None = None
+        self.task: TaskID | None = None
+
+    def start(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        from parley.sources import count_reports
+
+        total = count_reports(self.paths)
+        if total is not None and total <= _FEW:
+            return
+        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("reports"))
+        speed = TextColumn("{task.fields[speed]}")
+        self.progress = Progress(*columns, speed, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+        self.task = self.progress.add_task("", total=total, speed="")
+        self.progress.start()
+
+    def advance(self, reports: int, words: int, seconds: float) -> None:
+        if self.progress and self.task is not None:
+            speed = f"{reports / seconds:,.0f} reports/s, {words / seconds:,.0f} words/s"
+            self.progress.update(self.task, advance=1, speed=speed)
+
+    def say(self, line: str) -> None:
+        if self.progress:
+            self.progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            _to_stderr(line)
+
+    def stop(self) -> None:
+        if self.progress:
+            self.progress.stop()
+
+
+def _write_json(reading: Reading) -> None:
+    from parley.exports.jsonl import to_line
+
+    sys.stdout.buffer.write(to_line(reading).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _printer() -> Callable[[Reading], None]:
+    """Prints readings; the marks are explained once."""
+    from parley.exports.terminal import report_lines
+
+    console = _console()
+    seen = 0
+
+    def show(reading: Reading) -> None:
+        nonlocal seen
+        if seen:
+            click.echo()
+        lines = report_lines(reading, width=console.width, plain=_is_plain(console), explained=not seen)
+        _show(lines, console)
+        seen += 1
+
+    return show
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    piped = not sys.stdout.isatty() and "COLUMNS" not in os.environ
+    return Console(highlight=False, width=_PIPED_WIDTH if piped else None)
+
+
+def _is_plain(console: Console) -> bool:
+    """Whether colours cannot tell the marks apart here."""
+    return not console.is_terminal or console.no_color or console.color_system is None
+
+
+def _show(lines: Iterable[Text], console: Console) -> None:
+    from parley.exports.columns import as_plain
+
+    if _is_plain(console):
+        click.echo(as_plain(lines), nl=False)
+    else:
+        for line in lines:
+            console.print(line, soft_wrap=True)
+
+
+def _next_steps(path: str) -> str:
+    """What to type after the demo, with the command as it was called here."""
+    called = "parley" if shutil.which("parley") == sys.argv[0] else os.path.relpath(sys.argv[0])
+    first = next(iter(sorted(Path(path).glob("*.txt"))), Path(path))
+    lines = (
+        (f"{called} read {first}", "one report, with what was found marked in it"),
+        (f"{called} read --json {path} > readings.jsonl", "all of them as JSON Lines"),
+        (f"{called} read my-report.html", "a report of your own: .txt, .md, .html, .jsonl, a folder, or -"),
+        (f"{called} --help", "everything else"),
+    )
+    longest = max(len(line) for line, _ in lines)
+    return "Next, type:\n" + "\n".join(f"  {line.ljust(longest)}   {what}" for line, what in lines)
+
+
+def _to_stderr(line: str) -> None:
+    click.echo(line, err=True)
