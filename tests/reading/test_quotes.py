@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.reading.quotes import how, quotations
+from parley.reading.quotes import how, quotations, spoken
+from parley.reading.quotes_unmarked import unmarked_speech
 
 CASES = {
     "curly": ("He said “no”.", ["“no”"]),
@@ -41,6 +42,32 @@ def test_how(text: str, content: str, expected: str) -> None:
     """A content is as direct as the marks around it say."""
     start = text.index(content)
     assert how([(start, start + len(content))], text, quotations(text)) == expected
+
+
+UNMARKED = {
+    "transcript": (
+        "QUESTION: Is it over?\n\nANSWER: No. We go on.\n\nWe always do.",
+        ["Is it over?", "No. We go on.", "We always do."],
+    ),
+    "inside a paragraph": ("Q: Is it over? A: No.\n\nQ: When? A: Soon.", ["Is it over?", "No.", "When?", "Soon."]),
+    "names": ("Ann Roe: Hello.\n\nBo Li: Hello.\n\nAnn Roe: Bye.", ["Hello.", "Hello.", "Bye."]),
+    "set out": ("The minister said:\n\nIt is over.\n\nWe go.\n\nNotes to editors", ["It is over.", "We go."]),
+    "set out in marks": ("The minister said:\n\n“It is over.”", []),
+    "labels of a page": ("Verdict: good.\n\nPrice: low.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNMARKED.values(), ids=UNMARKED.keys())
+def test_unmarked(text: str, expected: list[str]) -> None:
+    """Transcripts and set-out statements are speech too."""
+    assert [text[start:end] for start, end in unmarked_speech(text)] == expected
+
+
+def test_how_of_speech_in_speech() -> None:
+    """What a quoted speaker says that another said is indirect."""
+    text = "“They told us that the truce was over,” he said."
+    start = text.index("the truce")
+    assert how([(start, text.index(",”"))], text, spoken(text)) == "indirect"
 
 
 def test_how_in_pieces() -> None:

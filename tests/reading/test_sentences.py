@@ -65,6 +65,12 @@ def test_paragraphs() -> None:
     ]
 
 
+def test_body() -> None:
+    """Boilerplate is split as well, but is no body."""
+    report = Report("r", "The truce held.\n\nAlso read: Ten things. And more.\n\nIt rained.")
+    assert [s.body for s in sentences(report)] == [True, False, False, True]
+
+
 def test_wrapped_lines() -> None:
     """Text wrapped to a width is one paragraph, so that no sentence ends at a line's end."""
     text = (

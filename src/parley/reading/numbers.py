@@ -30,14 +30,14 @@ _VAGUE = {"several": 3, "few": 3, "handful": 3, "couple": 2, "both": 2, "pair": 
 _EXACT_VAGUE = ("couple", "both", "pair")
 _AT_LEAST_TWO = 2
 
-_DIGITS = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:[,\u202f\u00a0]\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?(?!\d)"
 _ONE_WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _SMALL = rf"(?:(?:{_TENS.replace(' ', '|')})[- ](?:{'|'.join(_ONES.split()[:9])})|{_ONE_WORD})"
 _SCALE = r"(?:dozen|score|hundred|thousand|million|billion)"
 _PLURAL = r"(?:dozens|scores|hundreds|thousands|millions)"
 _PLAIN = (
     rf"(?:(?<![\w.,])(?:{_DIGITS})|\b{_SMALL}\b|\ba(?= {_SCALE}\b))"
-    rf"(?:[ -]{_SCALE}\b(?: and {_SMALL}\b|[ -]{_SMALL} {_SCALE}\b)?)*"
+    rf"(?:[ -]{_SCALE}\b(?: and {_SMALL}\b|[ -]{_SMALL} {_SCALE}\b)?){{0,3}}"
 )
 NUMBER = (
     rf"(?:\b(?:tens|{_PLURAL}) of (?:thousands|millions)\b|\b{_PLURAL}\b|\bhalf a dozen\b"

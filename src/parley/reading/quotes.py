@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from parley.reading.quotes_unmarked import unmarked_speech
 from parley.record import How
 
-__all__ = ["how", "quotations"]
+__all__ = ["how", "quotations", "spoken"]
 
 Offsets = tuple[int, int]
 
@@ -20,6 +21,7 @@ _SINGLE = "‘'’"
 _BEFORE_SINGLE = ' \t\u00a0([{—–-/"“„«'
 _PLURAL_POSSESSIVE = re.compile(r"s['’] [a-z]")
 _LATER_CLOSING = re.compile(r"[^'’‘]*(?:\w['’]\w[^'’‘]*)*[,.?!]['’](?!\w)")
+_MARKS_AND_SPACE = "\"“”„«»‘’' \n\t"
 _BARE = " \t\n,.;:!?…—–"
 
 
@@ -110,10 +112,15 @@ def _paragraphs(text: str) -> Iterator[tuple[_Paragraph, bool]]:
         yield _Paragraph(text, start, end), carried_on
 
 
-def how(content: Sequence[Offsets], text: str, quoted: Sequence[Offsets]) -> How:
-    """Direct where all of the content stands in quotation marks, indirect where none of it does, else mixed.
+def spoken(text: str) -> list[Offsets]:
+    """All stretches in a speaker's own words, in order: quotations, and speech that is printed without marks."""
+    return sorted(quotations(text) + unmarked_speech(text), key=lambda span: (span[0], -span[1]))
 
-    Punctuation between the content's last word and its edge counts for neither side.
+
+def how(content: Sequence[Offsets], text: str, quoted: Sequence[Offsets]) -> How:
+    """Direct where all of the content stands in its speaker's own words, indirect where none of it does, else mixed.
+
+    `quoted` is what `spoken` gives. Punctuation between the content's last word and its edge counts for neither side.
     """
     inside = [_quoted_share(piece, text, quoted) for piece in content]
     if inside and all(share == "all" for share in inside):
@@ -124,9 +131,18 @@ def how(content: Sequence[Offsets], text: str, quoted: Sequence[Offsets]) -> How
 def _quoted_share(piece: Offsets, text: str, quoted: Sequence[Offsets]) -> str:
     start, end = _trim(piece, text)
     touching = [(s, e) for s, e in quoted if s < end and start < e]
-    if any(s <= start and end <= e for s, e in touching):
+    around = [(s, e) for s, e in touching if s <= start and end <= e]
+    if not around:
+        return "some" if touching else "none"
+    if not any(_retold(text, s, start) for s, _ in around):
         return "all"
-    return "some" if touching else "none"
+    return "some" if len(around) < len(touching) else "none"
+
+
+def _retold(text: str, quotation: int, start: int) -> bool:
+    """Whether a content that begins in mid-sentence inside a quotation is what the quoted speaker says another said."""
+    before = text[quotation:start].strip(_MARKS_AND_SPACE)
+    return before != "" and text[start : start + 1].islower() and before[-1] not in ".!?…:"
 
 
 def _trim(piece: Offsets, text: str) -> Offsets:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parley.reading.abbreviations import belongs_to_word
+from parley.reading.layout import layout
 from parley.reading.paragraphs import paragraphs
 from parley.reading.quotes import quotations
 from parley.record import Report, Sentence
@@ -78,9 +79,10 @@ def _short_and_closed(text: str, span: Offsets) -> bool:
 
 
 def sentences(report: Report) -> tuple[Sentence, ...]:
-    """The sentences of a report, each with the number of its paragraph."""
+    """The sentences of a report, each with the number of its paragraph; those of its boilerplate are no body."""
+    page = layout(report.text)
     return tuple(
-        Sentence(report.span(start, end), number)
+        Sentence(report.span(start, end), number, not page.covers(start, end))
         for number, paragraph in enumerate(_split_paragraphs(report.text))
         for start, end in paragraph
     )
