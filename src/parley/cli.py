@@ -6,7 +6,6 @@ import io
 import os
 import shutil
 import sys
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,10 +16,10 @@ import click
 
 from parley import __version__
 from parley.errors import ParleyError
+from parley.progress import Progress
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress, TaskID
     from rich.text import Text
 
     from parley.record import Failure, Reading, Report
@@ -29,10 +28,7 @@ READ, PARTLY_READ, NOTHING_READ, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 """The exit statuses; docs/cli.md explains them."""
 
 EXAMPLES = "examples/istanbul"
-_FEW = 3
-_TOLD = 20
 _PIPED_WIDTH = 100
-_UNDATED = "no date, so “on Thursday” and the like stay unknown (say it: published: 2025-10-30, on top or as a field)"
 
 
 def main() -> None:
@@ -68,12 +64,12 @@ def read(paths: tuple[str, ...], as_json: bool, any_language: bool, no_progress:
 
     PATH is a file (.txt, .md, .html, .jsonl), a folder, or - for standard input.
     """
-    told = Told(paths, quiet=no_progress, bar=not sys.stdout.isatty())
+    progress = Progress(paths, quiet=no_progress, bar=not sys.stdout.isatty())
     show: Callable[[Reading], None] = _write_json if as_json else _printer()
-    with _pipe_may_close(), told:
-        for reading in _readings(paths, any_language, told):
+    with _pipe_may_close(), progress:
+        for reading in _readings(paths, any_language, progress):
             show(reading)
-    return told.status
+    return _status(progress)
 
 
 @commands.command()
@@ -84,16 +80,18 @@ def demo(path: str, no_progress: bool) -> int:
     from parley.exports.account import account_lines
 
     console = _console()
-    told = Told((path,), quiet=no_progress, bar=True)
-    with told:
-        accounts = [list(account_lines(reading, width=console.width)) for reading in _readings((path,), False, told)]
+    progress = Progress((path,), quiet=no_progress, bar=True)
+    with progress:
+        accounts = [
+            list(account_lines(reading, width=console.width)) for reading in _readings((path,), False, progress)
+        ]
     with _pipe_may_close():
         for lines in accounts:
             _show(lines, console)
             click.echo()
         if accounts:
             click.echo(_next_steps(path))
-    return told.status
+    return _status(progress)
 
 
 @contextmanager
@@ -107,7 +105,14 @@ def _pipe_may_close() -> Iterator[None]:
         raise click.exceptions.Exit(PIPE_CLOSED) from None
 
 
-def _readings(paths: tuple[str, ...], any_language: bool, told: Told) -> Iterator[Reading]:
+def _status(progress: Progress) -> int:
+    """The exit status that fits what was read."""
+    if not progress.failures:
+        return READ
+    return PARTLY_READ if progress.reports else NOTHING_READ
+
+
+def _readings(paths: tuple[str, ...], any_language: bool, progress: Progress) -> Iterator[Reading]:
     """The readings of all that can be read; what cannot, and what lacks a date, is told."""
     from parley.pipeline import read_many
     from parley.record import Failure
@@ -120,117 +125,13 @@ def _readings(paths: tuple[str, ...], any_language: bool, told: Told) -> Iterato
             names.append(found.name)
             yield found.report
 
-    for outcome in read_many(reports(), any_language=any_language):
+    for outcome in read_many(reports()):
         name = names.popleft()
         if isinstance(outcome, Failure):
-            told.failed(name, outcome)
+            progress.failed(name, outcome)
         else:
-            told.read(name, outcome.report)
+            progress.read(name, outcome.report)
             yield outcome
-
-
-class Told:
-    """What is said on standard error while reports are read: warnings, errors, a bar, and a summary at the end."""
-
-    def __init__(self, paths: tuple[str, ...], *, quiet: bool, bar: bool) -> None:
-        self.reports = self.words = self.failures = self.undated = 0
-        self.paths, self.quiet = paths, quiet
-        self.bar = _Bar(paths) if bar and not quiet and sys.stderr.isatty() else None
-        self.started = time.monotonic()
-
-    @property
-    def status(self) -> int:
-        """The exit status that fits what was read."""
-        if not self.failures:
-            return READ
-        return PARTLY_READ if self.reports else NOTHING_READ
-
-    def __enter__(self) -> Told:
-        if self.bar:
-            self.bar.start()
-        return self
-
-    def __exit__(self, stopped: object, *_: object) -> None:
-        if self.bar:
-            self.bar.stop()
-        if stopped is None:
-            self._sum_up()
-
-    def read(self, name: str, report: Report) -> None:
-        self.reports += 1
-        self.words += len(report.text.split())
-        if report.published is None:
-            self.undated += 1
-            if self.undated <= _FEW:
-                self._say(f"warning: {name}: {_UNDATED}")
-        self._advance()
-
-    def failed(self, name: str, failure: Failure) -> None:
-        self.failures += 1
-        if self.failures <= _TOLD:
-            said = str(failure.error) or type(failure.error).__name__
-            self._say(f"error: {said if said.startswith(name) else f'{name}: {failure.step}: {said}'}")
-        self._advance()
-
-    def _advance(self) -> None:
-        if self.bar:
-            self.bar.advance(self.reports, self.words, time.monotonic() - self.started)
-
-    def _say(self, line: str) -> None:
-        if self.bar:
-            self.bar.say(line)
-        else:
-            _to_stderr(line)
-
-    def _sum_up(self) -> None:
-        if self.undated > _FEW:
-            _to_stderr(f"warning: {self.undated - _FEW:,} more reports without a date")
-        if self.failures > _TOLD:
-            _to_stderr(f"error: {self.failures - _TOLD:,} more inputs could not be read")
-        if self.reports > _FEW and not self.quiet:
-            seconds = time.monotonic() - self.started
-            failed = f", {self.failures:,} not read" if self.failures else ""
-            speed = f"{self.words:,} words in {seconds:.1f} s ({self.words / seconds:,.0f} a second)"
-            _to_stderr(f"{self.reports:,} reports read{failed}: {speed}")
-
-
-class _Bar:
-    """A progress bar on standard error with reports and words a second."""
-
-    def __init__(self, paths: tuple[str, ...]) -> None:
-        self.paths = paths
-        self.progress: Progress | None = None
-        self.task: TaskID | None = None
-
-    def start(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        from parley.sources import count_reports
-
-        total = count_reports(self.paths)
-        if total is not None and total <= _FEW:
-            return
-        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("reports"))
-        speed = TextColumn("{task.fields[speed]}")
-        self.progress = Progress(*columns, speed, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
-        self.task = self.progress.add_task("", total=total, speed="")
-        self.progress.start()
-
-    def advance(self, reports: int, words: int, seconds: float) -> None:
-        if self.progress and self.task is not None:
-            speed = f"{reports / seconds:,.0f} reports/s, {words / seconds:,.0f} words/s"
-            self.progress.update(self.task, advance=1, speed=speed)
-
-    def say(self, line: str) -> None:
-        if self.progress:
-            self.progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
-        else:
-            _to_stderr(line)
-
-    def stop(self) -> None:
-        if self.progress:
-            self.progress.stop()
 
 
 def _write_json(reading: Reading) -> None:
@@ -294,7 +195,3 @@ def _next_steps(path: str) -> str:
     )
     longest = max(len(line) for line, _ in lines)
     return "Next, type:\n" + "\n".join(f"  {line.ljust(longest)}   {what}" for line, what in lines)
-
-
-def _to_stderr(line: str) -> None:
-    click.echo(line, err=True)

@@ -52,7 +52,7 @@ def test_the_schema_has_the_labels_of_the_corpus() -> None:
 
 
 @given(readings())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_reading_comes_back_from_its_json(reading: Reading) -> None:
     assert from_dict(json.loads(to_line(reading))) == reading
 

@@ -46,7 +46,7 @@ def test_marks_of_the_same_words_are_nested() -> None:
 
 
 @given(readings())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_reading_can_be_shown_and_its_text_stays_as_it_is(reading: Reading) -> None:
     marked = marked_text(reading, plain=True).plain
     assert BRACKETS.sub("", marked) == BRACKETS.sub("", shown(reading.report.text))
