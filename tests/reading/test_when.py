@@ -30,6 +30,8 @@ PAST = {
     "on 6 and 7 November": "2025-11-06/2025-11-07",
     "from 25 to 28 October": "2025-10-25/2025-10-28",
     "between May 28 and June 3": "2025-05-28/2025-06-03",
+    "from Wednesday to Monday": "2025-10-22/2025-10-27",
+    "from November to February": "2024-11/2025-02",
     "on the night of October 7-8": "2025-10-07/2025-10-08",
     "the first of June": "2025-06-01",
     "on the 28th": "2025-10-28",

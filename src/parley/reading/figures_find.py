@@ -56,12 +56,11 @@ _STATE_AFTER = re.compile(rf" {_STATE}\Z", re.IGNORECASE)
 _HARMED = (
     "(?:kill|wound|injur|detain|arrest|abduct|captur|free|releas|seiz|kidnap|martyr|execut|slaughter)(?:ed|d|ing|s)?"
 )
-_BARE = re.compile(
-    rf"\b{_HARMED} (?P<object>(?:(?!{FUNCTION_WORDS}\b)[a-z-]+ ){{0,2}}(?:{PERSON_PLURAL}))\b"
-    rf"|\b(?P<subject>(?:(?!{FUNCTION_WORDS}\b)[a-z-]+ )?(?:{PERSON_PLURAL})) (?:were|was|have been|had been) "
-    rf"(?:\w+ )?(?:{_HARMED}|lost|dead)\b",
-    re.IGNORECASE,
-)
+_BARE_NOUN = rf"(?:(?!{FUNCTION_WORDS}\b)[a-z-]+ ){{0,2}}(?:{PERSON_PLURAL})"
+_HARM = re.compile(rf"\b(?:{_HARMED}|lost|dead)\b", re.IGNORECASE)
+_OBJECT = re.compile(rf" (?P<who>{_BARE_NOUN})\b", re.IGNORECASE)
+_SUBJECT = re.compile(rf"\b(?P<who>{_BARE_NOUN}) (?:were|was|have been|had been) (?:\w+ )?\Z", re.IGNORECASE)
+_REACH = 60
 
 
 def find(text: str) -> list[Offsets]:
@@ -72,9 +71,15 @@ def find(text: str) -> list[Offsets]:
     """
     found = {(match.start(), match.end()) for match in _FIGURE.finditer(text)}
     parts = {part for span in found for part in _parts(text, *span)}
-    bare = {match.span(match.lastgroup or 0) for match in _BARE.finditer(text)}
+    bare = {span for harm in _HARM.finditer(text) for span in _unnumbered(text, harm.start(), harm.end())}
     whole = {_trim(text, *span) for span in found | parts}
     return sorted(whole | {span for span in bare if not any(s < span[1] and span[0] < e for s, e in whole)})
+
+
+def _unnumbered(text: str, start: int, end: int) -> list[Offsets]:
+    """People named without a number beside a word of harm: "killed soldiers", "villagers were detained"."""
+    beside = (_OBJECT.match(text, end), _SUBJECT.search(text, max(0, start - _REACH), start))
+    return [match.span("who") for match in beside if match]
 
 
 def _parts(text: str, start: int, end: int) -> list[Offsets]:

@@ -11,7 +11,7 @@ from parley.reading.when_days import DAY_RULES
 from parley.reading.when_feasts import FEAST_RULES
 from parley.reading.when_lengths import LENGTH_RULES
 from parley.reading.when_periods import PERIOD_RULES
-from parley.reading.when_reference import Reference, Rules, between, day_exists, first_day, shift
+from parley.reading.when_reference import Reference, Rules, between, day_exists, first_day, last_day, shift
 from parley.reading.when_tense import dates_a_saying, looks_ahead
 from parley.record import Known
 
@@ -110,12 +110,14 @@ def _since(words: str, ref: Reference) -> str | None:
 
 
 def _span(start: str, end: str, ref: Reference) -> str | None:
-    """From one date to another; the first takes what it lacks from the second."""
+    """From one date to another; the first takes what it lacks from the second, and is the last one before it."""
     until = _point(end, ref)
-    since = _point(start, ref) or (until and _numbered(start, until))
-    if since is None or until is None:
+    day = last_day(until) if until else None
+    if until is None or day is None:
         return None
-    return f"{since.split('/')[0]}/{until.split('/')[-1]}"
+    since = _point(start, Reference(day)) or _numbered(start, until)
+    first, last = (since or "").split("/")[0], until.split("/")[-1]
+    return f"{first}/{last}" if since and first < last else None
 
 
 def _numbered(words: str, until: str) -> str | None:
