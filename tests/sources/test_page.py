@@ -40,6 +40,15 @@ def test_an_article_keeps_its_paragraphs_and_metadata() -> None:
     assert (report.author, report.url) == ("Ada Writer", "https://harbourwire.example/2031/istanbul")
 
 
+@pytest.mark.parametrize(
+    "markup", ["<div>{0}<br><br>{1}</div>", "<pre>{0}\n\n{1}</pre>", "<div>{0}</div><div>{1}</div>"]
+)
+def test_paragraphs_are_kept_however_they_are_marked_up(markup: str) -> None:
+    paragraphs = [f"The talks will go on in Istanbul, an official said {when}." * 3 for when in ("today", "later")]
+    report = read_page(f"<html><body>{markup.format(*paragraphs)}</body></html>".encode(), "a.html")
+    assert report.text.split("\n\n") == paragraphs
+
+
 def test_a_page_in_an_older_encoding_is_read_by_its_own_word() -> None:
     assert "“will be answered”" in read_page(page("windows-1252"), "a.html").text
 

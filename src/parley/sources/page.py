@@ -16,6 +16,8 @@ from parley.sources.fields import Fields, make_outlet, make_report
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _LEAST = 25
 _SPACE = re.compile(r"\s+")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
+_HOLDERS = frozenset({"list", "quote", "div"})
 
 
 class _Element(Protocol):
@@ -81,21 +83,27 @@ def _text(article: _Article) -> str:
 
 def _paragraphs(body: _Element) -> Iterator[str]:
     for block in body:
-        if block.tag in ("list", "quote", "div") and len(block) and not (block.text or "").strip():
+        if block.tag in _HOLDERS and len(block) and not (block.text or "").strip():
             yield from _paragraphs(block)
         elif block.tag == "table":
-            yield from (" | ".join(_words(cell) for cell in row) for row in block.iter("row"))
+            yield from (" | ".join(map(_line, row)) for row in block.iter("row"))
         else:
-            words = _words(block)
-            if words:
-                yield words
-        tail = _SPACE.sub(" ", block.tail or "").strip()
-        if tail:
-            yield tail
+            yield from _split(_words(block))
+        yield from _split(block.tail or "")
 
 
 def _words(block: _Element) -> str:
-    """The block's words on one line; a line break in it counts as a space."""
+    """The block's words, with its line breaks."""
     for line_break in block.iter("lb"):
-        line_break.tail = f" {line_break.tail or ''}"
-    return _SPACE.sub(" ", "".join(block.itertext())).strip()
+        line_break.tail = f"\n{line_break.tail or ''}"
+    return "".join(block.itertext())
+
+
+def _split(words: str) -> Iterator[str]:
+    """The paragraphs that empty lines part, each on one line."""
+    paragraphs = (_SPACE.sub(" ", part).strip() for part in _EMPTY_LINE.split(words))
+    return (paragraph for paragraph in paragraphs if paragraph)
+
+
+def _line(block: _Element) -> str:
+    return _SPACE.sub(" ", _words(block)).strip()
