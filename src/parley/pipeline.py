@@ -1,0 +1,167 @@
+"""The steps of a reading, in order: read this first.
+
+A step takes a view of one report (what has been read so far, and the encoder's signals for its words) and gives it back
+with more in it. It says which fields of the reading it requires and which it assigns; `check` holds a list of steps to that
+before anything is read. Reports are read by several threads at once, each by itself: the same report and the same weights
+give the same reading, whatever is read beside it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from parley.encoder.session import Encoder
+from parley.errors import Malformed, PipelineError
+from parley.reading import actors, events, mentions, statements
+from parley.reading.sentences import sentences
+from parley.reading.settings import Settings
+from parley.reading.view import View, words_of
+from parley.record import Failure, Origin, Outlet, Reading, Report, content_id
+
+__all__ = ["Pipeline", "Step", "check", "default", "read", "read_many"]
+
+WAITING = 8
+"""Reports that may wait for each thread: enough to keep it busy, few enough for constant memory."""
+WEIGHTS = Path(__file__).parent / "encoder"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its name, the fields of a Reading that it needs and fills, and whether it asks the model."""
+
+    name: str
+    requires: tuple[str, ...]
+    assigns: tuple[str, ...]
+    run: Callable[[View], View]
+    trained: bool = True
+
+
+def check(steps: Sequence[Step]) -> None:
+    """Raise PipelineError where a step needs what none before it gives."""
+    given: set[str] = {"report"}
+    for step in steps:
+        missing = set(step.requires) - given
+        if missing:
+            raise PipelineError(f"step {step.name} needs {', '.join(sorted(missing))}, which no step before it assigns")
+        given.update(step.assigns)
+
+
+def steps(model: Encoder, settings: Settings) -> tuple[Step, ...]:
+    """The steps of a reading, in order."""
+
+    def split(view: View) -> View:
+        return view.of(replace(view.reading, sentences=sentences(view.reading.report)))
+
+    def encode(view: View) -> View:
+        return View(view.reading, model.encode(words_of(view.reading)))
+
+    def mention(view: View) -> View:
+        return view.of(mentions.decode(view, settings.mention))
+
+    def identify(view: View) -> View:
+        return view.of(actors.decode(view))
+
+    def state(view: View) -> View:
+        return view.of(statements.decode(statements.predict(model, view, settings), settings))
+
+    def happen(view: View) -> View:
+        return view.of(events.decode(events.predict(model, view, settings), settings))
+
+    return (
+        Step("sentences", ("report",), ("sentences",), split, trained=False),
+        Step("encode", ("sentences",), (), encode),
+        Step("mentions", ("sentences",), ("mentions", "actors"), mention),
+        Step("actors", ("sentences", "mentions"), ("mentions", "actors"), identify, trained=False),
+        Step("statements", ("mentions", "actors"), ("statements",), state),
+        Step("events", ("mentions", "actors", "statements"), ("events",), happen),
+    )
+
+
+class Pipeline:
+    """Steps that have been checked, with the model that they ask."""
+
+    def __init__(self, model: Encoder, settings: Settings | None = None) -> None:
+        self.model = model
+        self.steps = steps(model, settings or Settings.of(model.settings))
+        check(self.steps)
+        self._origins = {
+            field: Origin(step.name, model.version if step.trained else "rules")
+            for step in self.steps
+            for field in step.assigns
+        }
+
+    def read(self, report: Report) -> Reading | Failure:
+        """Everything that one report says; a Failure that names the step where something went wrong."""
+        view = View(Reading(report), Encoder.nothing())
+        for step in self.steps:
+            try:
+                view = step.run(view)
+            except Exception as problem:  # one bad report must never stop the others
+                return Failure(report.id, step.name, problem)
+        return replace(view.reading, origins=self._origins)
+
+    def read_many(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
+        """Readings in the order of the reports, as many threads at work as there are cores; failures pass through."""
+        threads = os.cpu_count() or 1
+        waiting: deque[Future[Reading | Failure] | Failure] = deque()
+        with ThreadPoolExecutor(threads) as pool:
+            for report in reports:
+                waiting.append(report if isinstance(report, Failure) else pool.submit(self.read, report))
+                if len(waiting) > threads * WAITING:
+                    yield _result(waiting.popleft())
+            while waiting:
+                yield _result(waiting.popleft())
+
+
+def _result(done: Future[Reading | Failure] | Failure) -> Reading | Failure:
+    return done if isinstance(done, Failure) else done.result()
+
+
+@lru_cache(1)
+def default() -> Pipeline:
+    """The pipeline with the weights that Parley ships; EncoderError where they are missing."""
+    return Pipeline(Encoder(WEIGHTS))
+
+
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    outlet: Outlet | str | None = None,
+    title: str | None = None,
+    dateline: str | None = None,
+) -> Reading:
+    """Read one text.
+
+    `published` is a date or an ISO date ("2025-11-08"); without it relative dates stay unknown. Raises Malformed where it
+    is no date, and whatever stopped a step.
+    """
+    day = _day(published) if isinstance(published, str) else published
+    paper = Outlet(name=outlet) if isinstance(outlet, str) else outlet
+    report = Report(content_id(text, title, paper, day), text, title, paper, day, dateline)
+    found = default().read(report)
+    if isinstance(found, Failure):
+        raise found.error
+    return found
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError as problem:
+        raise Malformed("published", f"{given!r} is no date", "write it as 2025-11-08") from problem
+
+
+def read_many(reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
+    """Read any number of reports, in constant memory and in their order.
+
+    A report that could not be read comes back as a Failure in its place.
+    """
+    return default().read_many(reports)

@@ -1,0 +1,180 @@
+"""Who said what: the source, the cue and the content of every statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from parley.encoder.labels import CUE, RUN, Edge, Role
+from parley.encoder.links import Anchors, Sort
+from parley.encoder.session import Encoder
+from parley.encoder.words import Ints
+from parley.reading.asking import Asked, Judged, best_span, judge
+from parley.reading.quotes import how, quotations
+from parley.reading.settings import Settings
+from parley.reading.times import whens
+from parley.reading.view import Found, Phrase, View
+from parley.record import Party, Reading, Span, Statement, When
+
+__all__ = ["decode", "predict", "triggers"]
+
+PUNCTUATION = frozenset(",;:–—-")
+
+
+def predict(model: Encoder, view: View, settings: Settings) -> Judged:
+    """Ask the heads about every cue of a report."""
+    return judge(model, _ask(view, settings))
+
+
+def _ask(view: View, settings: Settings) -> Asked:
+    anchors = _cues(view, settings)
+    marked = np.union1d(anchors.word, triggers(view, settings))
+    return Asked(view, anchors, [*view.mentions(), *view.times()], marked)
+
+
+def _cues(view: View, settings: Settings) -> Anchors:
+    tags = view.signals.tags["anchor"]
+    word = np.flatnonzero((tags[:, 1] > settings.cue) | (tags[:, 2] > settings.run))
+    kind = np.where(tags[word, 1] >= tags[word, 2], CUE, RUN)
+    return Anchors(word, kind, np.full(len(word), -2))
+
+
+def triggers(view: View, settings: Settings) -> Ints:
+    """The words that carry an event."""
+    return np.flatnonzero(view.signals.tags["trigger"][:, 0] < 1 - settings.trigger)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One anchor with what was decided of it; `sources` are indices of candidates, empty where the words leave it open."""
+
+    anchor: int
+    word: int
+    cue: bool
+    pieces: list[Phrase]
+    sources: list[int]
+    confidence: float
+
+
+def decode(judged: Judged, settings: Settings) -> Reading:
+    """The reading with its statements, in the order of the text."""
+    view = judged.asked.view
+    times = whens(view, [f for f in judged.asked.found if f.sort == Sort.WHEN])
+    quoted = quotations(view.reading.report.text)
+    said: list[Statement] = []
+    for told in _told(judged, settings):
+        content = tuple(view.span(piece) for piece in told.pieces)
+        manner = how([(s.start, s.end) for s in content], view.reading.report.text, quoted)
+        plain = Statement(
+            int(view.words.sentence[told.word]), None, view.span((told.word, told.word)) if told.cue else None,
+            content, manner, *_beside(judged, told, settings, times), confidence=told.confidence,
+        )  # fmt: skip
+        said += [replace(plain, source=source) for source in _sources(judged, told, said)]
+    said = [s for n, s in enumerate(said) if (s.source, s.content) not in [(o.source, o.content) for o in said[:n]]]
+    return replace(view.reading, statements=tuple(_nested(said)))
+
+
+def _told(judged: Judged, settings: Settings) -> Iterator[_Told]:
+    tags = judged.asked.view.signals.tags["anchor"]
+    for anchor, (word, kind) in enumerate(zip(judged.asked.anchors.word, judged.asked.anchors.kind, strict=True)):
+        found = best_span(judged, anchor, Edge.SAID_START)
+        sources = _speakers(judged, anchor, settings)
+        cue = bool(kind == CUE)
+        pieces = _cut(judged, found[0], int(word), sources) if cue else [found[0]]
+        yield _Told(anchor, int(word), cue, pieces, sources, float(tags[word, 1 if cue else 2]))
+
+
+def _speakers(judged: Judged, anchor: int, settings: Settings) -> list[int]:
+    """Who speaks: everybody likely, else the likeliest if it is likely enough; one of those outside the sentence."""
+    mentions, words = judged.asked.view.reading.mentions, judged.asked.view.words
+    chances = judged.roles[anchor, : len(mentions), Role.SOURCE]
+    if not len(chances):
+        return []
+    here = np.array([m.sentence for m in mentions]) == words.sentence[judged.asked.anchors.word[anchor]]
+    several = np.flatnonzero(here & (chances > 0.5)).tolist()
+    if several:
+        return several
+    best = int(np.argmax(chances + 0.1 * here))
+    return [best] if chances[best] > settings.source else []
+
+
+def _cut(judged: Judged, span: Phrase, cue: int, sources: Sequence[int]) -> list[Phrase]:
+    """A content in two pieces where its cue and source stand inside it ("The talks, he said, are suspended")."""
+    first, last = span
+    if not first <= cue <= last:
+        return [span]
+    phrases = [judged.asked.found[s].phrase for s in sources]
+    phrases = [p for p in phrases if first <= p[0] and p[1] <= last and abs(p[0] - cue) < 12]
+    opens, closes = min([cue, *(p[0] for p in phrases)]), max([cue, *(p[1] for p in phrases)])
+    words = judged.asked.view.words
+    while opens > first and words.surface(opens - 1) not in PUNCTUATION and opens - 1 > first:
+        opens -= 1
+    while closes < last and words.surface(closes + 1) not in PUNCTUATION and closes + 1 < last:
+        closes += 1
+    before, after = (first, opens - 1), (closes + 1, last)
+    return [p for p in (_trim(judged.asked.view, before), _trim(judged.asked.view, after)) if p] or [span]
+
+
+def _trim(view: View, phrase: Phrase) -> Phrase | None:
+    first, last = phrase
+    while first <= last and view.words.surface(first) in PUNCTUATION:
+        first += 1
+    while last >= first and view.words.surface(last) in PUNCTUATION - {","}:
+        last -= 1
+    if last > first and view.words.surface(last) == ",":
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _sources(judged: Judged, told: _Told, said: Sequence[Statement]) -> list[Party | None]:
+    """A party for each speaker; one whose words stand in another sentence has no span here."""
+    view = judged.asked.view
+    here = view.words.sentence[told.word]
+    parties: list[Party | None] = []
+    for index in told.sources:
+        mention = view.reading.mentions[index]
+        sure = float(judged.roles[told.anchor, index, Role.SOURCE])
+        parties.append(Party(mention.actor, mention.span if mention.sentence == here else None, sure))
+    if not parties and not told.cue and said and said[-1].source:
+        parties = [replace(said[-1].source, span=None)]
+    return parties or [None]
+
+
+def _beside(
+    judged: Judged, told: _Told, settings: Settings, times: Mapping[Phrase, When]
+) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[When, ...]]:
+    """Through whom, to whom and when it was said."""
+    found, mentions = judged.asked.found, judged.asked.view.reading.mentions
+    chances = judged.roles[told.anchor]
+
+    def parties(role: Role) -> tuple[Party, ...]:
+        chosen = [i for i in range(len(mentions)) if chances[i, role] > settings.told and i not in told.sources]
+        return tuple(Party(mentions[i].actor, mentions[i].span, float(chances[i, role])) for i in chosen)
+
+    when = [
+        times[f.phrase] for i, f in enumerate(found) if f.sort == Sort.WHEN and chances[i, Role.WHEN] > settings.when
+    ]
+    return parties(Role.VIA), parties(Role.TO), tuple(when)
+
+
+def _nested(said: Sequence[Statement]) -> Iterator[Statement]:
+    """Each statement with the innermost one that its cue stands in."""
+    for number, statement in enumerate(said):
+        inside = [i for i, other in enumerate(said) if i != number and statement.cue and _holds(other, statement.cue)]
+        yield replace(statement, within=min(inside, key=lambda i: _size(said[i])) if inside else None)
+
+
+def _holds(statement: Statement, span: Span) -> bool:
+    return any(piece.covers(span) for piece in statement.content)
+
+
+def _size(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)
+
+
+def around(said: Sequence[Statement], span: Span) -> int | None:
+    """The index of the innermost statement whose content covers a span."""
+    holding = [i for i, statement in enumerate(said) if _holds(statement, span)]
+    return min(holding, key=lambda i: _size(said[i])) if holding else None

@@ -1,0 +1,104 @@
+"""A reading beside what the encoder made of it: characters on the one side, words on the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from parley.encoder.labels import FIGURES
+from parley.encoder.links import Candidates, Sort, sort_of
+from parley.encoder.session import Signals
+from parley.encoder.words import Words, split
+from parley.record import Reading, Span
+
+__all__ = ["Found", "Phrase", "View", "tagged", "words_of"]
+
+Phrase = tuple[int, int]
+"""First and last word, both included."""
+
+
+def words_of(reading: Reading) -> Words:
+    """The words of all sentences that are read."""
+    spans = [(s.span.start, s.span.end) for s in reading.sentences]
+    skipped = {number for number, s in enumerate(reading.sentences) if not s.body}
+    return split(reading.report.text, spans, [s.paragraph for s in reading.sentences], skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that may fill a slot; `figure` is the index in FIGURES of what a figure counts."""
+
+    phrase: Phrase
+    sort: Sort
+    confidence: float
+    figure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One report on its way: what has been read so far, and the encoder's signals for its words."""
+
+    reading: Reading
+    signals: Signals
+
+    def of(self, reading: Reading) -> View:
+        """The same signals beside a later reading of the same report."""
+        return replace(self, reading=reading)
+
+    @property
+    def words(self) -> Words:
+        """The words that the signals are about."""
+        return self.signals.words
+
+    def span(self, phrase: Phrase) -> Span:
+        """The characters of a phrase."""
+        return self.reading.report.span(int(self.words.starts[phrase[0]]), int(self.words.ends[phrase[1]]))
+
+    def phrase(self, span: Span) -> Phrase:
+        """The words that a span touches."""
+        first = int(np.searchsorted(self.words.ends, span.start, side="right"))
+        last = int(np.searchsorted(self.words.starts, span.end, side="left")) - 1
+        return first, max(first, last)
+
+    def mentions(self) -> list[Found]:
+        """The reading's mentions, in their order."""
+        phrases = [(self.phrase(mention.span), mention.confidence) for mention in self.reading.mentions]
+        return [Found(p, sort_of(self.words, *p), confidence) for p, confidence in phrases]
+
+    def slots(self) -> list[Found]:
+        """Places, times and figures that the taggers mark."""
+        found = [Found(p, Sort.PLACE, c) for p, c in tagged(self, "place")]
+        found += self.times()
+        for number in range(len(FIGURES)):
+            found += [Found(p, Sort.FIGURE, c, number) for p, c in tagged(self, "figure", number)]
+        return found
+
+    def times(self) -> list[Found]:
+        """Time expressions that the tagger marks."""
+        return [Found(p, Sort.WHEN, c) for p, c in tagged(self, "when")]
+
+
+def tagged(view: View, tagger: str, kind: int = 0, bias: float = 0.0) -> list[tuple[Phrase, float]]:
+    """The phrases that a BIO tagger marks with its `kind`-th label, and how sure it is of each.
+
+    A word is marked where "begins" and "goes on" together are likelier than everything else by `bias`; a phrase ends
+    where its sentence ends.
+    """
+    tags = view.signals.tags[tagger]
+    begins, goes_on = tags[:, 1 + 2 * kind], tags[:, 2 + 2 * kind]
+    inside = begins + goes_on
+    phrases: list[Phrase] = []
+    for word in np.flatnonzero(inside > 0.5 + bias / 2).tolist():
+        joins = phrases and phrases[-1][1] == word - 1 and begins[word] < goes_on[word]
+        if joins and view.words.sentence[word] == view.words.sentence[word - 1]:
+            phrases[-1] = (phrases[-1][0], word)
+        else:
+            phrases.append((word, word))
+    return [(phrase, float(inside[phrase[0] : phrase[1] + 1].mean())) for phrase in phrases]
+
+
+def candidates(found: list[Found]) -> Candidates:
+    """Phrases as the heads take them."""
+    rows = np.array([(*f.phrase, int(f.sort)) for f in found], dtype=np.int64).reshape(-1, 3)
+    return Candidates(*rows.T)

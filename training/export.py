@@ -1,0 +1,112 @@
+"""From trained weights to the files that the package ships.
+
+    python -m training.export READER.pt OUT [--float]
+
+Writes encoder.onnx (weights in int8 unless --float) and one graph a head (weights kept as float16, computed in float32),
+vocab.txt and model.json with a version that is a hash of the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.export import Dim
+
+from parley.encoder.links import EDGE_SIZES, LINK_SIZES
+from training.encoder import BASE
+from training.model import Reader
+
+SMALL = 4096
+"""Weights with fewer numbers than this are kept as they are."""
+
+
+def graphs(reader: Reader) -> dict[str, tuple[nn.Module, dict[str, Tensor], dict[str, dict[int, Dim]]]]:
+    """For each file its module, an example of its inputs and which of their axes vary."""
+    texts, length, words, pairs = Dim("texts"), Dim("length", max=512), Dim("words"), Dim("pairs")
+    whole = torch.ones(3, 17, dtype=torch.long)
+    states, few = torch.zeros(19, reader.encoder.width), torch.zeros(7, dtype=torch.long)
+    at = torch.arange(19) % 3
+    encode = {"pieces": whole, "mask": whole, "looks": torch.zeros(3, 17, 3, dtype=torch.long), "rows": at, "columns": at}
+    free = {"pieces": {0: texts, 1: length}, "mask": {0: texts, 1: length}, "looks": {0: texts, 1: length}}
+    free |= {"rows": {0: words}, "columns": {0: words}}
+    one = {"states": {0: words}}
+    both = one | {name: {0: pairs} for name in ("anchor", "first", "last", "looks")}
+    links = {"states": states, "anchor": few, "first": few, "last": few}
+    found = {
+        "encoder": (reader.encoder, encode, free),
+        "taggers": (reader.taggers, {"states": states}, one),
+        "links": (reader.links, links | {"looks": torch.zeros(7, len(LINK_SIZES), dtype=torch.long)}, both),
+        "edges": (reader.edges, links | {"looks": torch.zeros(7, len(EDGE_SIZES), dtype=torch.long)}, both),
+        "labels": (reader.labels, {"states": states, "kind": at}, one | {"kind": {0: words}}),
+        "kinds": (reader.kinds, {"states": states, "first": few, "last": few}, one | {n: {0: pairs} for n in ("first", "last")}),
+    }  # fmt: skip
+    # Two inputs that are one tensor would be exported as one input.
+    return {
+        name: (module, {key: value.clone() for key, value in given.items()}, free)
+        for name, (module, given, free) in found.items()
+    }
+
+
+def halve(path: Path) -> None:
+    """Keep large float weights as float16 and widen them when the model is loaded."""
+    model = onnx.load(path)
+    casts = []
+    for weight in model.graph.initializer:
+        if weight.data_type != onnx.TensorProto.FLOAT or np.prod(weight.dims) < SMALL:
+            continue
+        name = weight.name
+        weight.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(weight).astype(np.float16), name + ".half"))
+        casts.append(helper.make_node("Cast", [name + ".half"], [name], to=onnx.TensorProto.FLOAT))
+    for cast in reversed(casts):
+        model.graph.node.insert(0, cast)
+    onnx.save(model, path)
+
+
+def export(reader: Reader, out: Path, quantised: bool) -> None:
+    """Write all graphs."""
+    reader.eval()
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (module, given, free) in graphs(reader).items():
+            raw = Path(folder) / f"{name}.onnx"
+            torch.onnx.export(
+                module, kwargs=given, f=raw, input_names=list(given), output_names=["out"], dynamic_shapes=free,
+                dynamo=True, external_data=False, verbose=False,
+            )  # fmt: skip
+            if name == "encoder" and quantised:
+                kinds = ["MatMul", "Gather", "Gemm"]
+                quantize_dynamic(raw, out / raw.name, kinds, per_channel=True, weight_type=QuantType.QInt8)
+                continue
+            if name != "encoder":
+                halve(raw)
+            shutil.copy(raw, out / raw.name)
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--float", action="store_true")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    reader = Reader()
+    reader.load_state_dict(torch.load(args.weights))
+    export(reader, args.out, not args.float)
+    shutil.copy(BASE / "vocab.txt", args.out / "vocab.txt")
+    version = hashlib.sha256(args.weights.read_bytes()).hexdigest()[:12]
+    (args.out / "model.json").write_text(json.dumps({"version": version}) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""What the heads lose on a batch of examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from parley.encoder.labels import CUE, TAGS, Edge
+from training.batches import Batch
+from training.examples import UNKNOWN, Example
+from training.model import Labels, Reader
+
+WEIGHTS = {"mention": 1.0, "place": 0.5, "when": 0.5, "figure": 0.5, "anchor": 1.0, "trigger": 1.5,
+           "link": 2.0, "edge": 1.0, "criterion": 0.2, "reality": 0.6, "talks": 0.6, "aspect": 0.6, "mode": 0.3,
+           "kind": 0.3}  # fmt: skip
+SHARE = {"mention": 0.15, "place": 0.04, "when": 0.05, "figure": 0.02, "anchor": 0.04, "trigger": 0.05, "link": 0.1}
+"""About what share of words (or links) is not of the class "none": losses are counted per such word."""
+
+
+def losses(reader: Reader, batch: Batch, examples: Sequence[Example]) -> dict[str, Tensor]:
+    """One loss a task, each on the scale of nats per annotated thing."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = reader.encoder(batch.pieces, batch.mask, batch.looks, batch.rows, batch.columns)
+    states = states.float()
+    offsets = np.cumsum([0, *(len(e.words) for e in examples[:-1])])
+    out = _tag_losses(reader.taggers(states), examples)
+    out |= _link_losses(reader, states, examples, offsets)
+    out |= _edge_losses(reader, states, examples, offsets)
+    return {name: loss * WEIGHTS[name] for name, loss in out.items()}
+
+
+def _tensor(parts: Sequence[np.ndarray]) -> Tensor:
+    return torch.from_numpy(np.concatenate(parts))
+
+
+def _tag_losses(scores: Tensor, examples: Sequence[Example]) -> dict[str, Tensor]:
+    out = {}
+    for (name, _), part in zip(TAGS.items(), scores.split(list(TAGS.values()), 1), strict=True):
+        target = _tensor([e.tags[name] for e in examples])
+        total = functional.cross_entropy(part, target, ignore_index=UNKNOWN, reduction="sum")
+        out[name] = total / (SHARE[name] * (target != UNKNOWN).sum() + 1)
+    return out
+
+
+def _link_losses(
+    reader: Reader, states: Tensor, examples: Sequence[Example], offsets: np.ndarray
+) -> dict[str, Tensor]:
+    word = _tensor([e.anchors.word[e.links.anchor] + o for e, o in zip(examples, offsets, strict=True)])
+    first = _tensor([e.candidates.first[e.links.other] + o for e, o in zip(examples, offsets, strict=True)])
+    last = _tensor([e.candidates.last[e.links.other] + o for e, o in zip(examples, offsets, strict=True)])
+    scores = reader.links(states, word, first, last, _tensor([e.links.looks for e in examples]))
+    target = _tensor([e.roles for e in examples])
+    known = target != UNKNOWN
+    total = functional.binary_cross_entropy_with_logits(scores[known], target[known].float(), reduction="sum")
+    out = {"link": total / (SHARE["link"] * known.sum() + 1)}
+    kinds = _tensor([e.kinds for e in examples])
+    if (kinds != UNKNOWN).any():
+        at = _tensor([e.candidates.first + o for e, o in zip(examples, offsets, strict=True)])
+        end = _tensor([e.candidates.last + o for e, o in zip(examples, offsets, strict=True)])
+        out["kind"] = functional.cross_entropy(reader.kinds(states, at, end), kinds, ignore_index=UNKNOWN)
+    return out
+
+
+def _edge_losses(
+    reader: Reader, states: Tensor, examples: Sequence[Example], offsets: np.ndarray
+) -> dict[str, Tensor]:
+    anchors = _tensor([e.anchors.word + o for e, o in zip(examples, offsets, strict=True)])
+    if not len(anchors):
+        return {}
+    kind = _tensor([e.anchors.kind for e in examples])
+    told = reader.labels(states[anchors], kind).split([*Labels.SIZES, len(Edge) - 1], 1)
+    word = _tensor([e.anchors.word[e.edges.anchor] + o for e, o in zip(examples, offsets, strict=True)])
+    other = _tensor([e.edges.other + o for e, o in zip(examples, offsets, strict=True)])
+    scores = reader.edges(states, word, other, other, _tensor([e.edges.looks for e in examples]))
+    counts = np.concatenate([np.bincount(e.edges.anchor, minlength=len(e.anchors.word)) for e in examples])
+    target = _tensor([e.targets for e in examples])
+    out = {"edge": _pointer_loss(scores[:, : len(Edge) - 1], told[4], counts, target)}
+    criteria = _tensor([e.criteria for e in examples])
+    asked = criteria != UNKNOWN
+    if asked.any():
+        loss = functional.binary_cross_entropy_with_logits(scores[asked, Edge.CRITERION], criteria[asked].float())
+        out["criterion"] = loss * 20
+    return out | _label_losses(told, kind, examples)
+
+
+def _pointer_loss(scores: Tensor, none: Tensor, counts: np.ndarray, target: Tensor) -> Tensor:
+    """Cross-entropy over the words of the sentence and "no word", for each anchor and kind of edge that is annotated."""
+    size = int(counts.max())
+    padded = torch.full((len(counts), size + 1, scores.shape[1]), -1e4)
+    padded[:, size] = none
+    row = torch.from_numpy(np.repeat(np.arange(len(counts)), counts))
+    column = torch.from_numpy(np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts))
+    padded = padded.index_put((row, column), scores)
+    goal = torch.where(target == -1, size, target).unsqueeze(1)
+    return functional.cross_entropy(padded, goal.squeeze(1), ignore_index=UNKNOWN)
+
+
+def _label_losses(told: Sequence[Tensor], kind: Tensor, examples: Sequence[Example]) -> dict[str, Tensor]:
+    events = (kind < CUE).nonzero().squeeze(1)
+    if not len(events):
+        return {}
+    target = _tensor([e.labels for e in examples])
+    out = {
+        name: functional.cross_entropy(told[index][events], target[:, index])
+        for index, name in enumerate(("reality", "talks", "aspect"))
+    }
+    modes = torch.from_numpy(np.concatenate([e.modes for e in examples]))
+    out["mode"] = functional.binary_cross_entropy_with_logits(told[3][events], modes) * 20
+    return out

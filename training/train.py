@@ -1,0 +1,154 @@
+"""Second stage: the reader learns from the corpus.
+
+    python -m training.train OUT [--start SYNTAX.pt] [--epochs N] [--seed N] [--corpus JSONL …]
+
+OUT is a folder: `state.pt` after every epoch (a run that was cut off goes on from it), `reader.pt` at the end (averaged
+weights), `log.txt`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from training.batches import batch
+from training.examples import Example, example
+from training.losses import losses
+from training.model import Reader
+
+RATE, HEAD_RATE, DECAY, AVERAGE = 3e-4, 1.5e-3, 0.9, 0.998
+REPORTS, SINGLES = 3, 60
+
+
+@dataclass(slots=True)
+class Run:
+    """All that a training run consists of between two epochs."""
+
+    reader: Reader
+    average: AveragedModel
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+    random: np.random.Generator
+    epoch: int = 0
+
+
+def parameters(reader: Reader) -> list[dict[str, object]]:
+    """Groups with their rates: lower layers move less, heads move most."""
+    layers = reader.encoder.bert.encoder.layer
+    deep = len(layers)
+    groups: list[dict[str, object]] = [
+        {"params": layer.parameters(), "lr": RATE * DECAY ** (deep - 1 - i)} for i, layer in enumerate(layers)
+    ]
+    below = [p for p in reader.encoder.bert.embeddings.parameters() if p.requires_grad]
+    groups.append({"params": [*below, *reader.encoder.looks.parameters()], "lr": RATE * DECAY**deep})
+    groups.append({"params": [p for head in reader.heads() for p in head.parameters()], "lr": HEAD_RATE})
+    return groups
+
+
+def groups(examples: list[Example], random: np.random.Generator) -> Iterator[tuple[list[Example], list[Example]]]:
+    """All examples once: reports by threes, each with its share of the single sentences and statements."""
+    reports = [e for e in examples if e.style not in ("sentence", "statement")]
+    singles = sorted(
+        (e for e in examples if e.style in ("sentence", "statement")), key=lambda e: len(e.words) + random.random() * 8
+    )
+    packs = [singles[i : i + SINGLES] for i in range(0, len(singles), SINGLES)]
+    order = random.permutation(len(reports))
+    piles = [[reports[i] for i in order[j : j + REPORTS]] for j in range(0, len(order), REPORTS)]
+    random.shuffle(packs)
+    for index in range(max(len(piles), len(packs))):
+        yield piles[index] if index < len(piles) else [], packs[index] if index < len(packs) else []
+
+
+def step(run: Run, parts: tuple[list[Example], list[Example]], totals: dict[str, list[float]]) -> None:
+    """One update from a pile of reports and a pack of singles."""
+    for part in parts:
+        if not part:
+            continue
+        found = losses(run.reader, batch([w for e in part for w in e.windows], run.random), part)
+        sum(found.values(), torch.zeros(())).backward()
+        for name, loss in found.items():
+            totals[name].append(loss.item())
+    nn.utils.clip_grad_norm_([p for p in run.reader.parameters() if p.requires_grad], 5.0)
+    run.optimizer.step()
+    run.optimizer.zero_grad()
+    run.schedule.step()
+    run.average.update_parameters(run.reader)
+
+
+def begin(args: argparse.Namespace, steps: int) -> Run:
+    """A fresh run, or the one that was cut off."""
+    torch.manual_seed(args.seed)
+    reader = Reader()
+    if args.start:
+        reader.encoder.load_state_dict(torch.load(args.start))
+    optimizer = torch.optim.AdamW(parameters(reader), weight_decay=0.02)  # type: ignore[arg-type]
+    rates = [g["lr"] for g in optimizer.param_groups]
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, rates, total_steps=steps, pct_start=0.08, cycle_momentum=False
+    )
+    average = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
+    run = Run(reader, average, optimizer, schedule, np.random.default_rng(args.seed))
+    kept = args.out / "state.pt"
+    if kept.exists():
+        state = torch.load(kept, weights_only=False)
+        for name in ("reader", "average", "optimizer", "schedule"):
+            getattr(run, name).load_state_dict(state[name])
+        run.random.bit_generator.state = state["random"]
+        run.epoch = state["epoch"]
+    return run
+
+
+def keep(run: Run, out: Path) -> None:
+    """Write down everything that going on needs."""
+    names = ("reader", "average", "optimizer", "schedule")
+    state = {name: getattr(run, name).state_dict() for name in names}
+    state |= {"random": run.random.bit_generator.state, "epoch": run.epoch}
+    torch.save(state, out / "state.tmp")
+    (out / "state.tmp").replace(out / "state.pt")
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--corpus", type=Path, nargs="+", required=True)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, epoch by epoch."""
+    args = arguments()
+    args.out.mkdir(parents=True, exist_ok=True)
+    lines = [line for path in args.corpus for line in path.read_text(encoding="utf-8").splitlines()]
+    examples = [example(json.loads(line)) for line in lines]
+    count = len(list(groups(examples, np.random.default_rng(0))))
+    run = begin(args, args.epochs * count + 1)
+    with (args.out / "log.txt").open("a", encoding="utf-8") as log:
+        while run.epoch < args.epochs:
+            began, totals = time.monotonic(), defaultdict(list)
+            run.reader.train()
+            for parts in groups(examples, run.random):
+                step(run, parts, totals)
+            run.epoch += 1
+            keep(run, args.out)
+            told = " ".join(f"{name} {np.mean(values):.3f}" for name, values in totals.items())
+            log.write(f"epoch {run.epoch} {time.monotonic() - began:.0f}s {told}\n")
+            log.flush()
+    torch.save(run.average.module.state_dict(), args.out / "reader.pt")
+
+
+if __name__ == "__main__":
+    main()
