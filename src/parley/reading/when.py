@@ -53,6 +53,12 @@ _DEADLINE = re.compile(
 )
 _BY = re.compile(r"^(?:by|before|until|ahead of)\b")
 _FROM_TO = re.compile(r"\b(?:from|between)\b(?P<start>.+?)(?:\b(?:to|until|till|and)\b|[-–])(?P<end>.+)")
+_WEEKDAYS = re.compile(
+    r"(?P<start>\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^,]*?) ?(?:\band\b|\bto\b|\bthrough\b|\buntil\b|[-–]) ?"
+    r"(?P<end>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*)"
+)
+_WEEK = re.compile(r"\bweek (?P<way>of|from|starting|beginning|to|ending|until) (?P<day>.+)")
+_THEN = re.compile(r"^(?P<way>since|until) then$")
 _YEARS = re.compile(r"\b(?:years?|months?|decades?)\b")
 _COUNTED = re.compile(r"\b(?:earlier|later|before|after|previous|next|following)\b", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -71,9 +77,15 @@ def resolve(
     words = _SPACE.sub(" ", surface.replace("’", "'")).strip(" \"“”'.,;").lower()
     reference = Reference(published, future, anchor if anchor and first_day(anchor) else None)
     value = None if _NO_DATE.search(words) else _value(words, reference)
-    if value is None:
+    if value is None or not _on_calendar(value):
         return None, "unknown"
     return value, "stated" if _says_it_all(words, value) else "resolved"
+
+
+def _on_calendar(value: str) -> bool:
+    """Whether every part is a date of the calendar, and the parts are in order."""
+    parts = value.split("/")
+    return parts == sorted(parts) and all(first_day(part) for part in parts)
 
 
 def _says_it_all(words: str, value: str) -> bool:
@@ -81,9 +93,14 @@ def _says_it_all(words: str, value: str) -> bool:
 
 
 def _value(words: str, ref: Reference) -> str | None:
+    if match := _THEN.search(words):
+        return _then(match["way"], ref)
     if _SINCE.search(words):
         return _since(words, ref)
+    if (match := _WEEK.search(words)) and (week := _week(match["way"], match["day"], ref)):
+        return week
     span = None if _INTO_NIGHT.search(words) and " on " not in words else _FROM_TO.search(words)
+    span = span or (None if "turned to" in words else _WEEKDAYS.search(words))
     value = (span and _span(span["start"], span["end"], ref)) or _point(words, ref)
     open_ended = value and not span and _BY.search(words) and ("weekend" in words or not _STATED.search(words))
     return value.split("/")[0] if value and open_ended else value
@@ -95,18 +112,32 @@ def _point(words: str, ref: Reference) -> str | None:
         match = pattern.search(words)
         if match:
             ahead = ref.future or _DEADLINE.search(words, 0, match.start()) is not None
-            return rule(match, Reference(ref.published, ahead, ref.anchored))
+            return rule(match, Reference(ref.published, ahead and not ref.past, ref.anchored, ref.past))
     return None
 
 
 def _since(words: str, ref: Reference) -> str | None:
     """From a date on to publication, as precise as the date."""
-    value = _point(words, Reference(ref.published, False, ref.anchored))
+    value = _point(words, Reference(ref.published, False, ref.anchored, past=True))
     if value is None or ref.published is None:
         return value
     start = value.split("/")[0]
     end = ref.published.isoformat()[: len(start)]
     return f"{start}/{end}" if start < end else start
+
+
+def _then(way: str, ref: Reference) -> str | None:
+    """ "Since then", "until then": between the last date of the text and publication."""
+    if ref.anchor is None or ref.published is None or (ref.anchor < ref.published) != (way == "since"):
+        return None
+    return between(ref.anchor, ref.published) if ref.anchor != ref.published else None
+
+
+def _week(way: str, words: str, ref: Reference) -> str | None:
+    """ "The week of 3 November", "the week to 26 October"."""
+    value = _point(words, ref)
+    day = first_day(value) if value and len(value) == len("2025-10-30") else None
+    return between(day, shift(day, -6 if way in ("to", "ending", "until") else 6)) if day else None
 
 
 def _span(start: str, end: str, ref: Reference) -> str | None:

@@ -17,7 +17,8 @@ MONTH_NAME = (
 OF_YEAR = r"(?:,? (?P<year>[12]\d{3})\b|,? (?P<which>last|next|this) year|,? of (?P<same>that|the same) year)?"
 NTH = rf"\b(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\b"
 _DAYS = (
-    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–/]|and|to|or)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?(?![\d:]|\.\d)"
+    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"(?:\s?(?:[-–/]|and|to|or|through)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?(?![\d:]|\.\d)"
 )
 _WEEKDAY = r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|r|rs)?\b\.?"
 
@@ -39,8 +40,8 @@ def ordinal(word: str) -> int:
 
 
 def _iso(match: re.Match[str], ref: Reference) -> str | None:
-    year, month, day = (int(part) for part in match.group().split("-"))
-    return match.group() if day_exists(year, month, day) else None
+    year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+    return date(year, month, day).isoformat() if day_exists(year, month, day) else None
 
 
 def _date(match: re.Match[str], ref: Reference) -> str | None:
@@ -96,6 +97,11 @@ def _overnight_from(match: re.Match[str], ref: Reference) -> str | None:
     return between(date.fromisoformat(day), shift(date.fromisoformat(day), 1)) if day else None
 
 
+def _overnight_into(match: re.Match[str], ref: Reference) -> str | None:
+    day = _weekday(match, ref)
+    return between(date.fromisoformat(day), shift(date.fromisoformat(day), -1)) if day else None
+
+
 def _numbered_day(match: re.Match[str], ref: Reference) -> str | None:
     """ "The 28th" of the month that the text is in, or of the last one where that lies ahead."""
     base = ref.anchor or ref.published
@@ -108,14 +114,18 @@ def _numbered_day(match: re.Match[str], ref: Reference) -> str | None:
 
 
 DAY_RULES: Rules = (
-    (re.compile(r"\b\d{4}-\d\d-\d\d\b"), _iso),
+    (re.compile(r"\b(?P<year>\d{4})(?P<sign>[-/])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)\b"), _iso),
+    (re.compile(r"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})\b"), _iso),
     (re.compile(rf"{_DAYS} (?:of )?{MONTH_NAME}{OF_YEAR}"), _date),
     (re.compile(rf"{MONTH_NAME} {_DAYS}{OF_YEAR}"), _date),
     (re.compile(rf"{NTH} of {MONTH_NAME}{OF_YEAR}"), _nth_of_month),
     (re.compile(r"\bmidnight tonight\b"), _from_publication(1)),
     (re.compile(rf"\bovernight (?:from|on) (?P<which>)?{_WEEKDAY}"), _overnight_from),
+    (re.compile(rf"\bovernight into (?P<which>)?{_WEEKDAY}"), _overnight_into),
     (re.compile(rf"{_WEEKDAY} (?P<week>last|this|next) week\b"), _weekday_of_week),
     (re.compile(rf"(?:turned to |\b(?P<which>last|next|this|past|coming) )?{_WEEKDAY}"), _weekday),
+    (re.compile(r"\bday before yesterday\b"), _from_publication(-2)),
+    (re.compile(r"\bday after tomorrow\b"), _from_publication(2)),
     (re.compile(r"\b(?:yesterday|last night|last evening)\b"), _from_publication(-1)),
     (re.compile(r"\btomorrow\b"), _from_publication(1)),
     (re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"), _from_publication(0)),

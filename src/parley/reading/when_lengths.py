@@ -11,7 +11,8 @@ from parley.reading.when_reference import Reference, Rules, between, month_of, s
 
 __all__ = ["LENGTH_RULES"]
 
-_COUNT = rf"(?P<count>\d+|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_VAGUE = ("several", "a few")
+_COUNT = rf"(?P<count>\d+|{'|'.join(sorted(NUMBERS.keys() - set(_VAGUE), key=len, reverse=True))})"
 _UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?\b"
 _LENGTH = rf"\b{_COUNT}[ -](?:more |full |consecutive )?{_UNIT}"
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
@@ -20,7 +21,7 @@ _LONGEST_BY_DAY = 60
 
 
 def _count(match: re.Match[str]) -> int:
-    words = match["count"]
+    words = match["count"] or "one"
     return min(int(words), 10**6) if words.isdigit() else NUMBERS[words]
 
 
@@ -44,6 +45,15 @@ def _ago(match: re.Match[str], ref: Reference) -> str | None:
     return _as_precise(_move(ref.published, match, -1), match["unit"]) if ref.published else None
 
 
+def _from_now(match: re.Match[str], ref: Reference) -> str | None:
+    return _as_precise(_move(ref.published, match, 1), match["unit"]) if ref.published else None
+
+
+def _unknown(match: re.Match[str], ref: Reference) -> str | None:
+    """ "Several days ago" settles nothing."""
+    return None
+
+
 def _from_anchor(match: re.Match[str], ref: Reference) -> str | None:
     """ "A day earlier", "three days later": counted from the last date that the text gave, as precisely as that is."""
     if ref.anchor is None or ref.anchored is None:
@@ -65,16 +75,19 @@ def _direction(match: re.Match[str]) -> int:
 
     "Two days after" that breaks off before its clause dates what the clause tells, which came two days before.
     """
-    back = match["way"] in ("earlier", "before", "before that", "previously")
+    back = match["way"] in ("earlier", "before", "before that", "previously", "prior")
     turned = match["open"] is not None and match["way"] in ("before", "after")
     return -1 if back != turned else 1
+
+
+_NEIGHBOURS = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
 
 
 def _neighbour(match: re.Match[str], ref: Reference) -> str | None:
     """ "The next day", "that afternoon", "the previous evening", "the following year"."""
     if ref.anchor is None or ref.anchored is None:
         return None
-    step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(match["way"], 0)
+    step = _NEIGHBOURS.get(match["way"], 0)
     if match["unit"] == "year":
         return f"{ref.anchor.year + step:04d}"
     if match["unit"] == "month":
@@ -118,22 +131,24 @@ def _same_day(match: re.Match[str], ref: Reference) -> str | None:
     return ref.day.isoformat() if ref.day else None
 
 
-_WAY = r"(?P<way>earlier|later|before that|after that|before|after|previously|afterwards)\b(?P<open>$)?"
+_WAY = r"(?P<way>earlier|later|before that|after that|before|after|previously|afterwards|prior|on)\b(?P<open>$)?"
+_NEIGHBOUR_UNIT = r"(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"
 _WHICH = r"\b(?:the|that|this) (?:very )?(?P<way>next|following|previous|preceding|same)\b"
+_SOME = r"(?:(?:the|another|a further|about|some|nearly) )?"
+_ROLLING = r"(?P<way>past|last) (?P<count>)(?P<unit>week|month|year|decade)\b"
 LENGTH_RULES: Rules = (
+    (re.compile(r"\b(?P<count>several|a few)\b"), _unknown),
     (re.compile(rf"{_LENGTH} ago\b"), _ago),
+    (re.compile(rf"{_LENGTH}'?s? (?:from now|time)\b"), _from_now),
     (re.compile(rf"{_LENGTH} {_WAY}"), _from_anchor),
-    (re.compile(rf"{_WHICH} (?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"), _neighbour),
-    (
-        re.compile(r"\b(?<!of )(?P<way>that|the same) (?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"),
-        _neighbour,
-    ),
+    (re.compile(rf"{_WHICH} {_NEIGHBOUR_UNIT}"), _neighbour),
+    (re.compile(rf"\bthe {_NEIGHBOUR_UNIT} (?P<way>before|after)\b(?! (?:yesterday|tomorrow))"), _neighbour),
+    (re.compile(rf"\b(?<!of )(?P<way>that|the same) {_NEIGHBOUR_UNIT}"), _neighbour),
     (re.compile(rf"\b(?P<way>past|last|previous|next|coming) {_LENGTH}"), _during),
-    (re.compile(rf"\bfor (?:the )?(?P<way>next |coming )?{_LENGTH}"), _during),
+    (re.compile(rf"\b(?:in|over|during|for|within) the {_ROLLING}"), _during),
+    (re.compile(rf"\bfor {_SOME}(?P<way>next |coming )?{_LENGTH}"), _during),
     (re.compile(rf"\b(?:within|in) (?:about |around |the next )?{_LENGTH}"), _ahead),
     (re.compile(rf"\bfor (?:an?|the) {NTH} (?:consecutive |straight )?(?:day|night)\b"), _nth_running),
-    (
-        re.compile(r"\b(?:minutes|hours) (?:later|after|before|earlier|ago)\b|\blater (?:in the|that|the same) day\b"),
-        _same_day,
-    ),
+    (re.compile(r"\b(?:minutes|hours) (?:later|after|before|earlier|ago)\b"), _same_day),
+    (re.compile(r"\b(?:earlier|later) (?:in the|that|the same) day\b"), _same_day),
 )

@@ -22,6 +22,7 @@ from parley.reading.when_reference import (
 __all__ = ["PERIOD_RULES"]
 
 _STEPS = {
+    "": 0,
     "last": -1,
     "past": -1,
     "previous": -1,
@@ -33,11 +34,12 @@ _STEPS = {
     "following": 1,
 }
 _WHICH = r"\b(?P<step>last|past|previous|this|next|coming|following)"
+_SOON = 2
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
 
 def _month(match: re.Match[str], ref: Reference) -> str | None:
-    """A month: the last one up to publication, or the next where the sentence looks ahead."""
+    """A month: the last one up to publication, or the next where the sentence looks ahead or that is near."""
     month = MONTHS[match["month"][:3]]
     if match["year"] or match["which"] or match["same"]:
         year = year_for(match, ref, month, 15)
@@ -47,6 +49,7 @@ def _month(match: re.Match[str], ref: Reference) -> str | None:
         return None
     past = base.year - (month > base.month)
     ahead = base.year + (month < base.month)
+    soon = not ref.past and 0 < (month - base.month) % 12 <= _SOON
     step = match["step"]
     if step == "last":
         return month_of(base.year - (month >= base.month), month)
@@ -54,7 +57,7 @@ def _month(match: re.Match[str], ref: Reference) -> str | None:
         return month_of(base.year + (month <= base.month), month)
     if step == "that":
         return month_of(ref.anchor.year, month) if ref.anchor else None
-    return month_of(ahead if ref.future else past, month)
+    return month_of(ahead if ref.future or soon else past, month)
 
 
 def _part_of_month(match: re.Match[str], ref: Reference) -> str | None:
@@ -123,7 +126,7 @@ def _relative(match: re.Match[str], ref: Reference) -> str | None:
     value = _named(match["unit"], _STEPS[match["step"]], ref)
     if value is None or ref.published is None:
         return None
-    if match["step"] == "this" and match["unit"] == "week" and not ref.future:
+    if match["step"] in ("this", "") and match["unit"] == "week" and not ref.future:
         monday = shift(ref.published, -ref.published.weekday())
         return between(monday, shift(ref.published, -1 if match["early"] and ref.published > monday else 0))
     if match["unit"] == "weekend" and match["step"] == "last" and ref.published.weekday() < 5:
@@ -154,6 +157,15 @@ def _season(match: re.Match[str], ref: Reference) -> str | None:
     return f"{month_of(year, first)}/{month_of(year + (last < first), last)}"
 
 
+def _part_of_year(match: re.Match[str], ref: Reference) -> str | None:
+    """ "The first half of 2025", "the third quarter"."""
+    year = int(match["year"]) if match["year"] else ref.published.year if ref.published else None
+    length, nth = 6 if match["part"] == "half" else 3, ordinal(match["nth"])
+    if year is None or length * nth > 12:
+        return None
+    return f"{month_of(year, length * (nth - 1) + 1)}/{month_of(year, length * nth)}"
+
+
 def _first_months(match: re.Match[str], ref: Reference) -> str | None:
     words = "two three four five six seven eight nine ten eleven".split()
     return (
@@ -172,7 +184,7 @@ def _year(match: re.Match[str], ref: Reference) -> str | None:
     return match["year"]
 
 
-_PART = rf"(?:{NTH}|last) (?P<part>half|week|days) of"
+_PART = rf"(?:{NTH}|last|final) (?P<part>half|week|days) of"
 _UNIT = r"(?P<unit>weekend|week|month|year)"
 _STEP = r"(?:\b(?P<step>last|next|this|that) )?"
 _END = r"\bthe (?:very )?end of "
@@ -180,6 +192,11 @@ PERIOD_RULES: Rules = (
     (re.compile(rf"{_END}{_STEP}{MONTH_NAME}{OF_YEAR}"), _end_of_month),
     (re.compile(rf"{_END}(?P<year>[12]\d{{3}})\b"), _end_of_year),
     (re.compile(rf"{_END}(?P<step>the|this|next|last) {_UNIT}\b"), _end_of_unit),
+    (re.compile(r"(?P<step>)\b(?P<unit>year|month|week)(?:'s |-)end\b"), _end_of_unit),
+    (
+        re.compile(r"(?:(?P<early>\bearlier)|\blater)(?P<so_far>)(?P<step>) in the (?P<unit>week|month|year)\b"),
+        _relative,
+    ),
     (
         re.compile(rf"\b(?:since|from) the (?:start|beginning) of (?P<step>the|this|next|last) {_UNIT}\b"),
         _start_of_unit,
@@ -190,6 +207,10 @@ PERIOD_RULES: Rules = (
     (re.compile(rf"(?P<early>\bearlier )?(?P<so_far>\bso far )?{_WHICH} {_UNIT}\b"), _relative),
     (re.compile(r"\bweekend\b"), _weekend),
     (re.compile(rf"{_STEP}\b(?P<season>{'|'.join(_SEASONS)})\b(?:,? (?:of )?(?P<year>[12]\d{{3}}))?"), _season),
+    (
+        re.compile(rf"{NTH} (?P<part>half|quarter)(?: of (?:(?P<year>[12]\d{{3}})|the year|this year))?\b"),
+        _part_of_year,
+    ),
     (re.compile(r"\bthe first (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven) months\b"), _first_months),
     (re.compile(r"\b(?P<first>[12]\d{3})\s?[-–]\s?(?P<last>\d{4}|\d\d)\b"), _years),
     (re.compile(r"\b(?:1[5-9]|20)\d0s\b"), lambda match, ref: None),

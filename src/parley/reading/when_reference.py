@@ -29,7 +29,7 @@ _LEAN = 60
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The publication date, whether the sentence looks ahead, and the last date that the text gave before.
+    """The publication date, whether the sentence looks ahead or the words back, and the last date that the text gave.
 
     `anchor` is the first day of that date, or None; `anchored` is how it was written (2025, 2025-10 or 2025-10-30).
     """
@@ -37,6 +37,7 @@ class Reference:
     published: date | None
     future: bool = False
     anchored: str | None = None
+    past: bool = False
 
     @property
     def anchor(self) -> date | None:
