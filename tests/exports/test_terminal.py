@@ -130,6 +130,12 @@ def test_actors_who_act_for_each_other_are_shown_all_the_same() -> None:
     assert "Selim Okar (Ardania)" in to_text(replace(reading, actors=circle))
 
 
+def test_a_party_left_unsaid_is_called_by_the_words_that_name_it_elsewhere() -> None:
+    police = Party("police")
+    reading = replace(sample_reading(), events=(replace(sample_reading().events[0], actors=(police,)),))
+    assert "AGREE return  “police”" in to_text(reading)
+
+
 def test_a_screen_gets_colour_codes() -> None:
     console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system="standard")
     with console.capture() as captured:

@@ -56,12 +56,13 @@ def provenance(report: Report) -> str:
 
 
 def name_of(party: Party, reading: Reading) -> str:
-    """The actor's name and side; for those without a name their own words in quotation marks."""
+    """The actor's name and side; for those without a name the words for them, in quotation marks."""
     actor = reading.actors.get(party.actor)
     if actor and actor.name:
         return shown(_with_side(actor, actor.name, reading))
-    if party.span:
-        return f"“{words(party.span, reading.report)}”"
+    span = party.span or next((one.span for one in reading.mentions if one.actor == party.actor), None)
+    if span:
+        return f"“{words(span, reading.report)}”"
     return f"unnamed {actor.kind.replace('_', ' ')}" if actor else "unnamed"
 
 
