@@ -41,6 +41,14 @@ class Entry:
             self.wrong(f"{name} {value!r} is not one of the labels")
         return value
 
+    def labels(self, name: str, allowed: Collection[str]) -> list[str]:
+        """A field that holds one or several of a set of labels."""
+        values = self.texts(name)
+        for value in values:
+            if value not in allowed:
+                self.wrong(f"{name} {value!r} is not one of the labels")
+        return values
+
     def mapping(self, name: str) -> dict[str, object]:
         """A field that holds a mapping; empty where it is missing."""
         value = self.fields.get(name) or {}

@@ -66,7 +66,7 @@ def _event(report: Report, fields: list[str], spans: Mapping[str, list[Offsets]]
         "sentence": 0,
         "trigger": _trigger(report["text"], spans["trigger"]),
         "type": _label(kind, labels.TYPES),
-        "mode": modes.split("+") if modes else [],
+        "mode": [_label(mode, labels.MODES) for mode in modes.split("+")] if modes else [],
         "talks": _label_or_none(fields[3], labels.TALKS),
         "aspect": _label_or_none(fields[2], labels.ASPECTS),
         "reality": _label(fields[1], labels.REALITY),

@@ -2,29 +2,35 @@
 
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from corpus import check, links, load
 from corpus.problems import Problems
-from corpus.standoff import read_lines, write_lines
+from corpus.standoff import Report, read_lines, write_lines
+
+Whole = tuple[Problems, dict[load.Part, list[Report]]]
 
 
-def test_the_corpus_is_right() -> None:
+@pytest.fixture(scope="module")
+def whole() -> Whole:
+    """The corpus, checked once."""
+    return check.check(load.HERE)
+
+
+def test_the_corpus_is_right(whole: Whole) -> None:
     """The check finds nothing, and finds all parts filled."""
-    problems, parts = check.check(load.HERE)
-    assert problems.found == []
-    assert {part: len(reports) for part, reports in parts.items()} == {
-        "train": 208,
-        "dev": 24,
-        "sentences": 2150,
-        "statements": 1801,
-    }
+    problems, parts = whole
+    assert [str(problem) for problem in problems.found] == []
+    least = {"train": 208, "dev": 24, "sentences": 2150, "statements": 1801}
+    assert [part for part in get_args(load.Part) if len(parts[part]) < least[part]] == []
 
 
-def test_every_span_lies_in_its_sentence() -> None:
+def test_every_span_lies_in_its_sentence(whole: Whole) -> None:
     """Triggers and mentions stand in the sentence that they are given for."""
-    for report in load.load("dev") + load.load("train"):
+    _, parts = whole
+    for report in parts["dev"] + parts["train"]:
         for mention in report["mentions"]:
             start, end = report["sentences"][mention["sentence"]]
             assert start <= mention["span"][0] < mention["span"][1] <= end
@@ -64,7 +70,7 @@ SPOILT = [
 ]
 
 
-def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
+def test_links_that_lead_nowhere_are_told(tmp_path: Path, whole: Whole) -> None:
     """References, names, labels and ids of the links are checked, and every mistake is noted."""
     text = (load.HERE / "links.yaml").read_text("utf-8")
     for before, after, _ in SPOILT:
@@ -72,7 +78,7 @@ def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
         text = text.replace(before, after, 1)
     path = tmp_path / "links.yaml"
     path.write_text(text, "utf-8")
-    linked = [report for report in load.load("train") if report["id"].startswith(check.LINKED)]
+    linked = [report for report in whole[1]["train"] if report["id"].startswith(check.LINKED)]
     problems = Problems()
     links.check(path, linked, problems)
     found = "\n".join(map(str, problems.found))
@@ -83,7 +89,7 @@ def test_the_command_tells_what_is_wrong(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Exit status 1 and a line with the place; JSON Lines are written where asked."""
-    for part in ("train", "dev", "sentences", "statements"):
+    for part in get_args(load.Part):
         (tmp_path / part).mkdir()
     shutil.copy(load.HERE / "statements" / "a1-a.txt", tmp_path / "statements" / "a1-a.txt")
     shutil.copy(load.HERE / "statements" / "a1-a.txt", tmp_path / "statements" / "a9-a.txt")

@@ -26,6 +26,7 @@ def test_a_sentence_line_holds_one_event() -> None:
     ("line", "complaint"),
     [
         ("AGREE | actual | - | [A] *b*", "five fields"),
+        ("AGREE/aerials | actual | - | - | [A] *b*", "'aerials'"),
         ("ARGUE | actual | - | - | [A] *b*", "'ARGUE'"),
         ("AGREE | true | - | - | [A] *b*", "'true'"),
         ("AGREE | actual | - | - | [A] b", "one trigger"),

@@ -75,6 +75,8 @@ def test_a_report_becomes_stand_off(tmp_path: Path) -> None:
         ("Okar: minister", "Okar: okar", "sentence 0: who 'Okar': 'okar' is no actor"),
         ("said: 0", "said: 3", "said 3 is no statement"),
         ("how: indirect", "how: free", "sentence 0: says: how 'free' is not one of the labels"),
+        ("reality: actual", "reality: actual, mode: arial", "does 'attack': mode 'arial' is not one of the labels"),
+        ("style: wire", "style: wiry", "gulf-007: style 'wiry' is not one of the labels"),
         ("killed:", "dead:", "no field is called 'dead'"),
         ("type: ASSAULT", "type: TALKS", "TALKS needs talks"),
         ("  says:\n", "  says: [not so\n", "gulf.yaml: "),
