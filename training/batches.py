@@ -13,8 +13,8 @@ from torch import Tensor
 from parley.encoder.windows import Pieces, Window
 from training.encoder import tokenizer
 
-MASKED = 0.08
-"""Share of wordpieces hidden from the encoder in training, so that it cannot lean on single words."""
+MASKED = 0.1
+"""Share of words hidden from the encoder in training, so that it cannot lean on single ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,10 @@ def batch(windows: Sequence[Window], random: np.random.Generator | None = None) 
         looks[row, : len(window.pieces)] = window.looks
     mask = (pieces != 0).astype(np.int64)
     if random is not None:
-        hidden = (random.random(pieces.shape) < MASKED) & (pieces > 200)
-        pieces[hidden] = vocabulary()[2]
+        for row, window in enumerate(windows):
+            sizes = np.diff(np.append(window.heads, len(window.pieces) - 1))
+            hidden = np.repeat(random.random(len(sizes)) < MASKED, sizes)
+            pieces[row, 1 : len(window.pieces) - 1][hidden] = vocabulary()[2]
     rows = np.concatenate([np.full(len(w.heads), row) for row, w in enumerate(windows)])
     columns = np.concatenate([w.heads for w in windows])
     return Batch(*map(torch.from_numpy, (pieces, mask, looks, rows, columns)))

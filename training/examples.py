@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from parley.encoder import labels
 from parley.encoder.labels import CUE, FIGURES, RUN, TYPES, Edge, Role
@@ -16,6 +18,7 @@ from parley.encoder.windows import Window, windows
 from parley.encoder.words import Ints, Words, split
 from training.batches import vocabulary
 
+Floats = NDArray[np.float32]
 Gold = Mapping[str, Any]
 """A stand-off report as `python -m corpus.check --jsonl` writes it."""
 
@@ -27,11 +30,11 @@ UNKNOWN = -100
 class Example:
     """A text and its targets; UNKNOWN wherever the annotation says nothing.
 
-    `tags`: for each tagger one class a word. `labels`: for each trigger its kind, reality, talks, aspect; `modes`: t × modes.
-    `roles`: for each link and Role 0, 1 or UNKNOWN. `edges`: for each anchor and Edge the word that is it (its position among
-    the pairs of that anchor, or -1 for none); `criteria`: for each edge pair 0, 1 or UNKNOWN. `kinds`: for each
-    candidate its actor's kind.
-    """
+    `tags`: for each tagger one class a word. `labels`: for each trigger its kind, reality, talks, aspect; `modes`: t
+    × modes.
+    `roles`: for each link and Role 0, 1 or UNKNOWN. `edges`: for each anchor and Edge the word that is it (its
+    position among the pairs of that anchor, or -1 for none); `criteria`: for each edge pair 0, 1 or UNKNOWN. `kinds`:
+    for each candidate its actor's kind. `taught`: what a teacher's taggers say, n × classes of all TAGS, or None."""
 
     id: str
     style: str
@@ -49,6 +52,7 @@ class Example:
     labels: Ints
     modes: Ints
     kinds: Ints
+    taught: Floats | None = None
 
 
 @dataclass(slots=True)
@@ -98,7 +102,7 @@ def sentences_of(gold: Gold) -> tuple[list[tuple[int, int]], list[int]]:
     spans = [tuple(s) for s in gold["sentences"]]
     if gold["style"] == "statement":
         cuts = [0, *(m.end() for m in BREAK.finditer(text)), len(text)]
-        spans = [(a, a + len(text[a:b].rstrip())) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+        spans = [(a, a + len(text[a:b].rstrip())) for a, b in pairwise(cuts) if text[a:b].strip()]
     paragraphs, number = [], 0
     for index, (start, _) in enumerate(spans):
         number += index > 0 and "\n\n" in text[spans[index - 1][1] : start]
@@ -106,20 +110,39 @@ def sentences_of(gold: Gold) -> tuple[list[tuple[int, int]], list[int]]:
     return spans, paragraphs
 
 
-def example(gold: Gold) -> Example:
-    """Everything that one annotated text teaches."""
+def example(gold: Gold, taught: Floats | None = None) -> Example:
+    """Everything that one annotated text teaches, and what a teacher makes of its words.
+
+    Mentions that only the teacher sees become candidates: the annotation of a single sentence says which parties its
+    event has, and so that the others are none."""
     spans, paragraphs = sentences_of(gold)
     words = split(gold["text"], spans, paragraphs)
     blank = UNKNOWN if gold["style"] in ("sentence", "statement") else 0
     told = UNKNOWN if gold["style"] == "statement" else 0
-    fills = {"mention": blank, "place": told, "when": told, "figure": told, "anchor": 0, "trigger": told}
+    fills = {"mention": blank, "place": told, "when": told, "figure": told, "anchor": 0, "trigger": told, "said": 0}
     if gold["style"] == "sentence":
-        fills["anchor"] = UNKNOWN
+        fills["anchor"] = fills["said"] = UNKNOWN
     build = _Builder(gold, words, {name: np.full(len(words), fill) for name, fill in fills.items()})
     _mentions(build)
     statements = _statements(build)
     _events(build, statements)
-    return _finish(build)
+    if taught is not None:
+        _add_taught(build, taught)
+    found = _finish(build)
+    found.taught = taught
+    return found
+
+
+def _add_taught(build: _Builder, taught: Floats) -> None:
+    """The teacher's mentions that touch none of the annotation's, as candidates of nobody known."""
+    inside = taught[:, 1] + taught[:, 2] > 0.6
+    begins = inside & ((taught[:, 1] > taught[:, 2]) | ~np.append(False, inside[:-1]))
+    starts = np.flatnonzero(begins)
+    for first in starts.tolist():
+        rest = np.flatnonzero(~inside[first + 1 :] | begins[first + 1 :])
+        last = first + (int(rest[0]) if len(rest) else len(inside) - 1 - first)
+        if not any(c[0] <= last and first <= c[1] for c in build.candidates if c[2] <= Sort.PRONOUN):
+            build.candidate((first, last), Sort.MENTION)
 
 
 def _mark(tags: Ints, span: tuple[int, int], begins: int = 1) -> None:
@@ -135,7 +158,7 @@ def _mentions(build: _Builder) -> None:
     found = [(build.span(*m["span"]), m["actor"]) for m in build.gold["mentions"]]
     kept = [(s, a) for s, a in found if s]
     for span, actor in sorted(kept, key=lambda item: (item[0][0] - item[0][1], item[0])):
-        inside = any(f <= span[0] and span[1] <= l for f, l, sort in build.candidates if sort <= Sort.PRONOUN)
+        inside = any(c[0] <= span[0] and span[1] <= c[1] for c in build.candidates if c[2] <= Sort.PRONOUN)
         if not inside:
             build.candidate(span, Sort.MENTION, actor)
             _mark(build.tags["mention"], span)
@@ -159,6 +182,8 @@ def _statements(build: _Builder) -> dict[int, int]:
                 anchor = known[word] = _anchor(build, word, kind)
                 build.edge[anchor] = {Edge.SAID_START: group[0][0], Edge.SAID_END: group[-1][1]}
                 build.tags["anchor"][word] = 1 + (kind == RUN)
+            for first, last in group:
+                build.tags["said"][first : last + 1] = 1
             _sources(build, anchor, statement)
             if number == 0:
                 anchor_of[index] = anchor
@@ -261,7 +286,7 @@ def _slots(build: _Builder, anchor: int, event: Gold) -> None:
 
 def _finish(build: _Builder) -> Example:
     anchors = Anchors(*_columns(build.anchors, 3))
-    candidates = Candidates(*_columns(build.candidates, 3))
+    candidates = Candidates(*_columns(build.candidates, 3), _numbered(build))
     link, edge = links(build.words, anchors, candidates, anchors.word), edges(build.words, anchors)
     targets, criteria = _edge_targets(build, edge)
     triggers = [(i, e) for i, e in enumerate(_triggers(build))]
@@ -275,6 +300,12 @@ def _finish(build: _Builder) -> Example:
         np.array([_modes(e) for e in events], dtype=np.float32).reshape(-1, len(labels.MODES)),
         np.array(build.kind, dtype=np.int64),
     )  # fmt: skip
+
+
+def _numbered(build: _Builder) -> Ints:
+    """A number for the actor of each candidate; in single texts nobody knows how often an actor is mentioned."""
+    order = {actor: number for number, actor in enumerate(dict.fromkeys(a for a in build.actor if a))}
+    return np.array([order[a] if a and build.full else -1 for a in build.actor], dtype=np.int64)
 
 
 def _triggers(build: _Builder) -> list[Gold]:
@@ -298,7 +329,8 @@ def _columns(rows: list[tuple[int, int, int]], width: int) -> Ints:
 
 
 def _role_targets(build: _Builder, link: Pairs) -> Ints:
-    """1 for what is annotated, 0 for what is not, UNKNOWN where another mention of the same actor is the one annotated."""
+    """1 for what is annotated, 0 for what is not, UNKNOWN where another mention of the same actor is the one
+    annotated."""
     sorts = np.array([c[2] for c in build.candidates] or [0])
     out = np.full((len(link.anchor), len(Role)), UNKNOWN)
     for row, (anchor, other) in enumerate(zip(link.anchor.tolist(), link.other.tolist(), strict=True)):

@@ -2,9 +2,8 @@
 
     python -m training.export READER.pt OUT [--float]
 
-Writes encoder.onnx (weights in int8 unless --float) and one graph a head (weights kept as float16, computed in float32),
-vocab.txt and model.json with a version that is a hash of the weights.
-"""
+Writes encoder.onnx (weights in int8 unless --float) and one graph a head (weights kept as float16, computed in
+float32), vocab.txt and model.json with a version that is a hash of the weights."""
 
 from __future__ import annotations
 
@@ -37,7 +36,14 @@ def graphs(reader: Reader) -> dict[str, tuple[nn.Module, dict[str, Tensor], dict
     whole = torch.ones(3, 17, dtype=torch.long)
     states, few = torch.zeros(19, reader.encoder.width), torch.zeros(7, dtype=torch.long)
     at = torch.arange(19) % 3
-    encode = {"pieces": whole, "mask": whole, "looks": torch.zeros(3, 17, 3, dtype=torch.long), "rows": at, "columns": at}
+    ends = {"first": {0: pairs}, "last": {0: pairs}}
+    encode = {
+        "pieces": whole,
+        "mask": whole,
+        "looks": torch.zeros(3, 17, 3, dtype=torch.long),
+        "rows": at,
+        "columns": at,
+    }
     free = {"pieces": {0: texts, 1: length}, "mask": {0: texts, 1: length}, "looks": {0: texts, 1: length}}
     free |= {"rows": {0: words}, "columns": {0: words}}
     one = {"states": {0: words}}
@@ -49,7 +55,7 @@ def graphs(reader: Reader) -> dict[str, tuple[nn.Module, dict[str, Tensor], dict
         "links": (reader.links, links | {"looks": torch.zeros(7, len(LINK_SIZES), dtype=torch.long)}, both),
         "edges": (reader.edges, links | {"looks": torch.zeros(7, len(EDGE_SIZES), dtype=torch.long)}, both),
         "labels": (reader.labels, {"states": states, "kind": at}, one | {"kind": {0: words}}),
-        "kinds": (reader.kinds, {"states": states, "first": few, "last": few}, one | {n: {0: pairs} for n in ("first", "last")}),
+        "kinds": (reader.kinds, {"states": states, "first": few, "last": few}, one | ends),
     }  # fmt: skip
     # Two inputs that are one tensor would be exported as one input.
     return {

@@ -14,10 +14,19 @@ from training.batches import Batch
 from training.examples import UNKNOWN, Example
 from training.model import Labels, Reader
 
-WEIGHTS = {"mention": 1.0, "place": 0.5, "when": 0.5, "figure": 0.5, "anchor": 1.0, "trigger": 1.5,
+WEIGHTS = {"mention": 1.0, "place": 0.5, "when": 0.5, "figure": 0.5, "anchor": 1.0, "trigger": 1.5, "said": 0.5,
            "link": 2.0, "edge": 1.0, "criterion": 0.2, "reality": 0.6, "talks": 0.6, "aspect": 0.6, "mode": 0.3,
            "kind": 0.3}  # fmt: skip
-SHARE = {"mention": 0.15, "place": 0.04, "when": 0.05, "figure": 0.02, "anchor": 0.04, "trigger": 0.05, "link": 0.1}
+SHARE = {
+    "mention": 0.15,
+    "place": 0.04,
+    "when": 0.05,
+    "figure": 0.02,
+    "anchor": 0.04,
+    "trigger": 0.05,
+    "said": 0.4,
+    "link": 0.1,
+}
 """About what share of words (or links) is not of the class "none": losses are counted per such word."""
 
 
@@ -30,7 +39,7 @@ def losses(reader: Reader, batch: Batch, examples: Sequence[Example]) -> dict[st
     out = _tag_losses(reader.taggers(states), examples)
     out |= _link_losses(reader, states, examples, offsets)
     out |= _edge_losses(reader, states, examples, offsets)
-    return {name: loss * WEIGHTS[name] for name, loss in out.items()}
+    return {name: loss * WEIGHTS[name.removesuffix(" taught")] for name, loss in out.items()}
 
 
 def _tensor(parts: Sequence[np.ndarray]) -> Tensor:
@@ -43,12 +52,25 @@ def _tag_losses(scores: Tensor, examples: Sequence[Example]) -> dict[str, Tensor
         target = _tensor([e.tags[name] for e in examples])
         total = functional.cross_entropy(part, target, ignore_index=UNKNOWN, reduction="sum")
         out[name] = total / (SHARE[name] * (target != UNKNOWN).sum() + 1)
+    return out | _taught(scores, examples)
+
+
+def _taught(scores: Tensor, examples: Sequence[Example]) -> dict[str, Tensor]:
+    """Cross-entropy with the teacher's probabilities, on the words of which the annotation says nothing."""
+    if any(e.taught is None for e in examples):
+        return {}
+    taught = _tensor([e.taught for e in examples if e.taught is not None]).float()
+    out = {}
+    cuts = list(TAGS.values())
+    for name, part, goal in zip(TAGS, scores.split(cuts, 1), taught.split(cuts, 1), strict=True):
+        free = _tensor([e.tags[name] for e in examples]) == UNKNOWN
+        if free.any():
+            total = functional.cross_entropy(part[free], goal[free], reduction="sum")
+            out[f"{name} taught"] = total / (SHARE[name] * free.sum() + 1)
     return out
 
 
-def _link_losses(
-    reader: Reader, states: Tensor, examples: Sequence[Example], offsets: np.ndarray
-) -> dict[str, Tensor]:
+def _link_losses(reader: Reader, states: Tensor, examples: Sequence[Example], offsets: np.ndarray) -> dict[str, Tensor]:
     word = _tensor([e.anchors.word[e.links.anchor] + o for e, o in zip(examples, offsets, strict=True)])
     first = _tensor([e.candidates.first[e.links.other] + o for e, o in zip(examples, offsets, strict=True)])
     last = _tensor([e.candidates.last[e.links.other] + o for e, o in zip(examples, offsets, strict=True)])
@@ -65,9 +87,7 @@ def _link_losses(
     return out
 
 
-def _edge_losses(
-    reader: Reader, states: Tensor, examples: Sequence[Example], offsets: np.ndarray
-) -> dict[str, Tensor]:
+def _edge_losses(reader: Reader, states: Tensor, examples: Sequence[Example], offsets: np.ndarray) -> dict[str, Tensor]:
     anchors = _tensor([e.anchors.word + o for e, o in zip(examples, offsets, strict=True)])
     if not len(anchors):
         return {}
@@ -88,7 +108,8 @@ def _edge_losses(
 
 
 def _pointer_loss(scores: Tensor, none: Tensor, counts: np.ndarray, target: Tensor) -> Tensor:
-    """Cross-entropy over the words of the sentence and "no word", for each anchor and kind of edge that is annotated."""
+    """Cross-entropy over the words of the sentence and "no word", for each anchor and kind of edge that is
+    annotated."""
     size = int(counts.max())
     padded = torch.full((len(counts), size + 1, scores.shape[1]), -1e4)
     padded[:, size] = none

@@ -46,14 +46,16 @@ class Looks(nn.Module):
 class Pairs(nn.Module):
     """An anchor and a phrase (its first and last word) or a word: what the one is to the other.
 
-    Additive scoring with a low-rank product beside it: relu(A h_a + B h_f + C h_l + looks) and (A' h_a) ∘ (B' h_f + C' h_l).
-    """
+    Additive scoring with a low-rank product beside it: relu(A h_a + B h_f + C h_l + looks) and (A' h_a) ∘ (B' h_f +
+    C' h_l)."""
 
     def __init__(self, width: int, sizes: Sequence[int], outputs: int) -> None:
         super().__init__()
         self.anchor, self.first, self.last = (nn.Linear(width, 2 * HIDDEN) for _ in range(3))
         self.looks = Looks(sizes, HIDDEN)
-        self.out = nn.Sequential(nn.Dropout(DROPOUT), nn.Linear(2 * HIDDEN, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, outputs))
+        self.out = nn.Sequential(
+            nn.Dropout(DROPOUT), nn.Linear(2 * HIDDEN, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, outputs)
+        )
         self.drop = nn.Dropout(DROPOUT)
 
     def forward(self, states: Tensor, anchor: Tensor, first: Tensor, last: Tensor, looks: Tensor) -> Tensor:

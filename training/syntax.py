@@ -32,7 +32,8 @@ RATE, HEAD_RATE = 3e-4, 2e-3
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One sentence of n words: its window and, per word, its head (-1 where unknown, itself for the root) and relation."""
+    """One sentence of n words: its window and, per word, its head (-1 where unknown, itself for the root) and
+    relation."""
 
     window: Window
     heads: np.ndarray
@@ -72,7 +73,9 @@ def tree(rows: list[list[str]], names: dict[str, int]) -> Tree | None:
 def treebanks() -> tuple[list[Tree], int]:
     """All trees that may train and the number of relations; news of GUM is left out, as some of it is in dev."""
     ewt = DATA / "ud_english_ewt" / "not-to-release"
-    paths = [ewt / "sources" / name for name in (ewt / "file-lists" / "files.train").read_text(encoding="utf-8").split()]
+    paths = [
+        ewt / "sources" / name for name in (ewt / "file-lists" / "files.train").read_text(encoding="utf-8").split()
+    ]
     paths += [p for p in sorted((DATA / "gum" / "dep").glob("*.conllu")) if not p.name.startswith(SKIPPED)]
     names: dict[str, int] = {}
     seen: dict[str, Tree] = {}
@@ -139,7 +142,9 @@ def main(out: Path) -> None:
     inner = [p for p in encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": inner, "lr": RATE}, {"params": parser.parameters(), "lr": HEAD_RATE}])
     steps = EPOCHS * len(list(epoch(trees, random)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=steps + EPOCHS, pct_start=0.06)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, [RATE, HEAD_RATE], total_steps=steps + EPOCHS, pct_start=0.06
+    )
     sys.stdout.write(f"{len(trees)} trees, {relations} relations, {steps} steps\n")
     began = time.monotonic()
     for number in range(EPOCHS):

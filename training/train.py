@@ -12,14 +12,14 @@ import argparse
 import json
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel
 
 from training.batches import batch
 from training.examples import Example, example
@@ -28,6 +28,12 @@ from training.model import Reader
 
 RATE, HEAD_RATE, DECAY, AVERAGE = 3e-4, 1.5e-3, 0.9, 0.998
 REPORTS, SINGLES = 3, 60
+
+
+def average(old: Sequence[Tensor], new: Sequence[Tensor], steps: Tensor | int) -> None:
+    """A running mean that forgets the beginning: weight AVERAGE for what was, less while there were few steps."""
+    keep = min(AVERAGE, (1 + float(steps)) / (10 + float(steps)))
+    torch._foreach_lerp_(list(old), list(new), 1 - keep)
 
 
 @dataclass(slots=True)
@@ -96,8 +102,8 @@ def begin(args: argparse.Namespace, steps: int) -> Run:
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, rates, total_steps=steps, pct_start=0.08, cycle_momentum=False
     )
-    average = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
-    run = Run(reader, average, optimizer, schedule, np.random.default_rng(args.seed))
+    mean = AveragedModel(reader, multi_avg_fn=average)
+    run = Run(reader, mean, optimizer, schedule, np.random.default_rng(args.seed))
     kept = args.out / "state.pt"
     if kept.exists():
         state = torch.load(kept, weights_only=False)
@@ -125,6 +131,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus", type=Path, nargs="+", required=True)
+    parser.add_argument("--teacher", type=Path, help="what training.teach wrote")
     return parser.parse_args()
 
 
@@ -133,7 +140,9 @@ def main() -> None:
     args = arguments()
     args.out.mkdir(parents=True, exist_ok=True)
     lines = [line for path in args.corpus for line in path.read_text(encoding="utf-8").splitlines()]
-    examples = [example(json.loads(line)) for line in lines]
+    taught = np.load(args.teacher) if args.teacher else {}
+    golds = [json.loads(line) for line in lines]
+    examples = [example(gold, taught.get(gold["id"])) for gold in golds]
     count = len(list(groups(examples, np.random.default_rng(0))))
     run = begin(args, args.epochs * count + 1)
     with (args.out / "log.txt").open("a", encoding="utf-8") as log:

@@ -1,10 +1,9 @@
 """The steps of a reading, in order: read this first.
 
 A step takes a view of one report (what has been read so far, and the encoder's signals for its words) and gives it back
-with more in it. It says which fields of the reading it requires and which it assigns; `check` holds a list of steps to that
-before anything is read. Reports are read by several threads at once, each by itself: the same report and the same weights
-give the same reading, whatever is read beside it.
-"""
+with more in it. It says which fields of the reading it requires and which it assigns; `check` holds a list of steps
+to that before anything is read. Reports are read by several threads at once, each by itself: the same report and the
+same weights give the same reading, whatever is read beside it."""
 
 from __future__ import annotations
 

@@ -10,20 +10,21 @@ TYPES = (
 ).split()
 REALITY = ["actual", "hedged", "planned", "hypothetical", "requested", "denied"]
 TALKS = (
-    "none proposed agreed scheduled opened continued extended mediated stalled ended-no-deal ended-deal resumed "
-    "cancelled refused ceasefire violated"
+    "none proposed agreed scheduled opened continued extended mediated stalled ended-no-deal ended-deal "
+    "resumed cancelled refused ceasefire violated"
 ).split()
 ASPECT = "none demand pledge guarantee evidence vow warning accusation denial appeal incident".split()
 KINDS = (
-    "state government official military police delegation armed_group faction party igo ngo company media court religious "
-    "civilians protesters criminals people person anonymous other"
+    "state government official military police delegation armed_group faction party igo ngo company media court "
+    "religious civilians protesters criminals people person anonymous other"
 ).split()
 MODES = (
-    "yield change withdraw allege disapprove arrest discontinue release third-party meet violence restrict firearms troops "
-    "ceasefire access assist heavy-weapons demo aerial visit investigate weapons disarm explosives expel drone abduct "
-    "strike return phone seize militia relations police riot convict destroy deport ban boycott curfew obstruct resign "
-    "multilateral suicide-attack primitive crowd-control censor martial-law cyber withhold hunger territory beat "
-    "assassinate execute massacre sexual misinformation torture unconventional cleansing"
+    "yield change withdraw allege disapprove arrest discontinue release third-party meet violence restrict "
+    "firearms troops ceasefire access assist heavy-weapons demo aerial visit investigate weapons disarm "
+    "explosives expel drone abduct strike return phone seize militia relations police riot convict destroy "
+    "deport ban boycott curfew obstruct resign multilateral suicide-attack primitive crowd-control censor "
+    "martial-law cyber withhold hunger territory beat assassinate execute massacre sexual misinformation "
+    "torture unconventional cleansing "
 ).split()
 FIGURES = ["killed", "injured", "held"]
 
@@ -61,5 +62,16 @@ class Edge(IntEnum):
     CRITERION = 6
 
 
-TAGS = {"mention": BIO, "place": BIO, "when": BIO, "figure": 1 + 2 * len(FIGURES), "anchor": 3, "trigger": 1 + len(TYPES)}
-"""Outputs a word, and how many classes each has; `anchor`: none, cue, run; `trigger`: none, then TYPES."""
+TAGS = {
+    "mention": BIO,
+    "place": BIO,
+    "when": BIO,
+    "figure": 1 + 2 * len(FIGURES),
+    "anchor": 3,
+    "trigger": 1 + len(TYPES),
+    "said": 2,
+}
+"""Outputs a word, and how many classes each has.
+
+`anchor`: none, cue, run; `trigger`: none, then TYPES; `said`: outside and inside the content of a statement.
+"""

@@ -1,8 +1,8 @@
 """Which words and phrases are compared with which trigger or cue, and what can be seen of each pair at a glance.
 
-An *anchor* is a word that has arguments: an event's trigger, a statement's cue. A *candidate* is a phrase that may be one:
-a mention, a place, a time, a figure. The same code makes the pairs that the heads are trained on and those that they judge.
-"""
+An *anchor* is a word that has arguments: an event's trigger, a statement's cue. A *candidate* is a phrase that may be
+one: a mention, a place, a time, a figure. The same code makes the pairs that the heads are trained on and those that
+they judge."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from parley.encoder.labels import CUE, RUN
 from parley.encoder.words import Ints, Shape, Words
 
 BEFORE, AFTER, LEAD = 4, 2, 1
-"""How many sentences before and after its own an anchor looks for parties that it leaves unsaid; the first LEAD + 1 always."""
+"""How many sentences before and after its own an anchor looks for parties that it leaves unsaid; the first LEAD + 1
+always."""
 STEPS = np.array([1, 2, 3, 4, 5, 7, 9, 12, 16, 24, 40])
 """Where the buckets of word distances begin."""
+OFTEN = 5
+"""An actor mentioned this often or more counts as one that the report is about."""
 PRONOUNS = frozenset("he she it they him her them his its their who which i we us you".split())
-LINK_SIZES = (RUN + 1, 5, 2 * len(STEPS) + 1, 4, 5, 4, 4, BEFORE + AFTER + 2, 3)
+LINK_SIZES = (RUN + 1, 5, 2 * len(STEPS) + 1, 4, 5, 4, 4, BEFORE + AFTER + 2, 3, 2 * OFTEN + 2)
 EDGE_SIZES = (RUN + 1, 2 * len(STEPS) + 1, 4, 4)
 
 
@@ -46,11 +49,13 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Phrases: first and last word, both included, and their Sort."""
+    """Phrases: first and last word, both included, their Sort, and a number for the actor they name, -1 where that is
+    not known."""
 
     first: Ints
     last: Ints
     sort: Ints
+    actor: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,10 @@ def links(words: Words, anchors: Anchors, candidates: Candidates, marked: Ints) 
     lead = (words.sentence[candidates.first] <= LEAD)[None, :] & (anchors.kind < CUE)[:, None]
     near = (apart >= -BEFORE) & (apart <= AFTER) | lead
     pair = np.nonzero((apart == 0) | (named & near))
-    return Pairs(*pair, _link_looks(words, anchors, candidates, pair, marked))
+    return Pairs(pair[0], pair[1], _link_looks(words, anchors, candidates, pair, marked))
 
 
-def _link_looks(
-    words: Words, anchors: Anchors, candidates: Candidates, pair: tuple[Ints, ...], marked: Ints
-) -> Ints:
+def _link_looks(words: Words, anchors: Anchors, candidates: Candidates, pair: tuple[Ints, ...], marked: Ints) -> Ints:
     anchor, other = pair
     word, first, last = anchors.word[anchor], candidates.first[other], candidates.last[other]
     nearest = np.where(first > word, first, np.where(last < word, last, word))
@@ -101,8 +104,25 @@ def _link_looks(
         2 * quoted[word] + quoted[first],
         np.where(apart < -BEFORE, BEFORE + AFTER + 1, np.clip(apart, -BEFORE, AFTER) + BEFORE),
         np.where(spoken, 1 + (anchors.source[anchor] == other), 0),
+        _fame(words, anchors, candidates, pair),
     )
     return np.stack(columns, axis=1) if len(anchor) else np.zeros((0, len(columns)), dtype=np.int64)
+
+
+def _fame(words: Words, anchors: Anchors, candidates: Candidates, pair: tuple[Ints, ...]) -> Ints:
+    """How often the candidate's actor is mentioned, twice over: whether or not it is in the anchor's own sentence
+    too."""
+    anchor, other = pair
+    known = candidates.actor >= 0
+    size = int(candidates.actor.max(initial=-1)) + 1
+    counts = np.append(np.bincount(candidates.actor[known], minlength=size), 0)
+    present = np.zeros((len(anchors.word), size + 1), dtype=bool)
+    here = words.sentence[candidates.first][None, :] == words.sentence[anchors.word][:, None]
+    row, column = np.nonzero(here & known[None, :])
+    present[row, candidates.actor[column]] = True
+    actor = candidates.actor[other]
+    often: Ints = np.minimum(counts[actor], OFTEN) + (OFTEN + 1) * present[anchor, actor]
+    return often
 
 
 def edges(words: Words, anchors: Anchors) -> Pairs:
@@ -132,7 +152,8 @@ def _between(marked: NDArray[np.bool_], a: Ints, b: Ints, most: int) -> Ints:
     """How many marked words stand strictly between two words, at most `most`."""
     running = np.concatenate(([0], np.cumsum(marked)))
     low, high = np.minimum(a, b), np.maximum(a, b)
-    return np.clip(running[high] - running[np.minimum(low + 1, high)], 0, most)
+    count: Ints = np.clip(running[high] - running[np.minimum(low + 1, high)], 0, most)
+    return count
 
 
 def _marks(size: int, at: Ints) -> NDArray[np.bool_]:

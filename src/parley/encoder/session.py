@@ -17,7 +17,7 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from parley.encoder.labels import TAGS, Edge, Role
-from parley.encoder.windows import Window, windows
+from parley.encoder.windows import Pieces, Window, windows
 from parley.encoder.words import Ints, Words, split
 from parley.errors import EncoderError
 
@@ -79,7 +79,9 @@ class Encoder:
                 for name in GRAPHS
             }
         except Exception as problem:  # onnxruntime raises classes of its own that share no public base
-            raise EncoderError(f"{self._folder}: the model cannot be loaded ({problem}); install Parley again") from problem
+            raise EncoderError(
+                f"{self._folder}: the model cannot be loaded ({problem}); install Parley again"
+            ) from problem
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -92,11 +94,17 @@ class Encoder:
 
     @cached_property
     def _ends(self) -> tuple[int, int]:
-        return self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        return self._special("[CLS]"), self._special("[SEP]")
+
+    def _special(self, piece: str) -> int:
+        number = self._tokenizer.token_to_id(piece)
+        if number is None:
+            raise EncoderError(f"{self._folder / 'vocab.txt'}: lacks {piece}; install Parley again")
+        return int(number)
 
     @cached_property
-    def _pieces(self):  # type: ignore[no-untyped-def]  # functools' cache hides the signature
-        unknown = (self._tokenizer.token_to_id("[UNK]"),)
+    def _pieces(self) -> Pieces:
+        unknown = (self._special("[UNK]"),)
 
         @lru_cache(65_536)
         def pieces(word: str) -> tuple[int, ...]:
@@ -113,9 +121,8 @@ class Encoder:
     def encode(self, words: Words) -> Signals:
         """States and tags of every word of one text.
 
-        A text is encoded by itself, never beside others: int8 activations are scaled by the batch that they are in, and a
-        reading must not depend on its neighbours.
-        """
+        A text is encoded by itself, never beside others: int8 activations are scaled by the batch that they are in,
+        and a reading must not depend on its neighbours."""
         cut = windows(words, self._pieces, self._ends)
         if not cut:
             return self.nothing()
@@ -172,5 +179,5 @@ def softmax(scores: Floats) -> Floats:
 
 def sigmoid(scores: Floats) -> Floats:
     """Probabilities of scores taken one by one."""
-    shares: Floats = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    shares: Floats = np.reciprocal(1 + np.exp(-np.clip(scores, -30, 30)))
     return shares

@@ -19,8 +19,8 @@ Pieces = Callable[[str], tuple[int, ...]]
 class Window:
     """A stretch of words `[first, last)` as wordpieces, [CLS] and [SEP] included.
 
-    `pieces`: wordpiece ids, m of them; `looks`: m × 3, as in Words; `heads`: for each word the index of its first wordpiece.
-    """
+    `pieces`: wordpiece ids, m of them; `looks`: m × 3, as in Words; `heads`: for each word the index of its first
+    wordpiece."""
 
     first: int
     last: int

@@ -40,9 +40,8 @@ class Place(IntEnum):
 class Words:
     """The words of one text, n of them, and what is seen of each at a glance.
 
-    `starts`, `ends`: character offsets; `sentence`: index of the sentence it stands in; `looks`: n × 3 of Shape, Place and
-    whether it stands inside quotation marks. Words outside every sentence given are left out.
-    """
+    `starts`, `ends`: character offsets; `sentence`: index of the sentence it stands in; `looks`: n × 3 of Shape,
+    Place and whether it stands inside quotation marks. Words outside every sentence given are left out."""
 
     text: str
     starts: Ints

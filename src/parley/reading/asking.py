@@ -1,9 +1,11 @@
-"""Asking the heads about the anchors of a batch of reports: who and what belongs to each, and where its content lies."""
+"""Asking the heads about the anchors of a report: who and what belongs to each, and where its content
+lies."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -30,9 +32,9 @@ class Asked:
 class Judged:
     """What the heads say of one report with a anchors and c candidates.
 
-    `roles`: a × c × Role probabilities, 0 where a pair was not asked about. `edges`: for each anchor n + 1 × Edge logits over
-    the n words of its sentence and "no word"; `first`: the first word of that sentence. `labels`: a × label scores.
-    """
+    `roles`: a × c × Role probabilities, 0 where a pair was not asked about. `edges`: for each anchor n + 1 × Edge
+    logits over the n words of its sentence and "no word"; `first`: the first word of that sentence. `labels`: a ×
+    label scores."""
 
     asked: Asked
     roles: Floats
@@ -66,7 +68,7 @@ def _edges(model: Encoder, asked: Asked, none: Floats) -> tuple[list[Floats], In
     scores = model.edges(asked.view.signals, phrases)
     none = np.pad(none, ((0, 0), (0, scores.shape[1] - none.shape[1])))
     cuts = np.searchsorted(pairs.anchor, np.arange(len(asked.anchors.word) + 1)).tolist()
-    parts = [np.vstack([scores[a:b], none[i]]) for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))]
+    parts = [np.vstack([scores[a:b], none[i]]) for i, (a, b) in enumerate(pairwise(cuts))]
     return parts, pairs.other[cuts[:-1]]
 
 

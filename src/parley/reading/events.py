@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from parley.encoder import labels
-from parley.encoder.labels import CUE, FIGURES, TYPES, Edge, Role
+from parley.encoder.labels import FIGURES, TYPES, Edge, Role
 from parley.encoder.links import Anchors, Sort
-from parley.encoder.session import Encoder, Floats, sigmoid, softmax
+from parley.encoder.session import Encoder, Floats, sigmoid
 from parley.encoder.words import Ints
 from parley.reading.asking import Asked, Judged, best_span, judge
 from parley.reading.figures import bounds
@@ -91,7 +91,9 @@ def _parties(judged: Judged, index: int, settings: Settings) -> tuple[tuple[Part
     """Actors and recipients, each actor of the report in at most one of the two roles and named once."""
     mentions = judged.asked.view.reading.mentions
     chances = judged.roles[index, : len(mentions)]
-    here = np.array([m.sentence for m in mentions]) == judged.asked.view.words.sentence[judged.asked.anchors.word[index]]
+    here = (
+        np.array([m.sentence for m in mentions]) == judged.asked.view.words.sentence[judged.asked.anchors.word[index]]
+    )
     best: dict[str, tuple[float, Role, Party]] = {}
     for role, least, plain in (
         (Role.ACTOR, settings.actor, Role.ACTOR),
@@ -126,9 +128,7 @@ def _contents(event: Event, judged: Judged, index: int, settings: Settings) -> E
     return replace(event, content=found["content"], condition=found["condition"], criteria=criteria)
 
 
-def _slots(
-    event: Event, judged: Judged, index: int, settings: Settings, times: Mapping[Phrase, When]
-) -> Event:
+def _slots(event: Event, judged: Judged, index: int, settings: Settings, times: Mapping[Phrase, When]) -> Event:
     """Where, when, and how many."""
     view = judged.asked.view
     place: list[Place] = []
@@ -143,5 +143,5 @@ def _slots(
         elif found.sort == Sort.FIGURE and chances[Role.FIGURE] > settings.figure:
             span = view.span(found.phrase)
             figures[FIGURES[found.figure]].append(Figure(span, *bounds(span.quote(view.reading.report))))
-    told = {name: tuple(values) for name, values in figures.items()}
-    return replace(event, place=tuple(place), when=tuple(when), **told)
+    killed, injured, held = (tuple(figures[name]) for name in FIGURES)
+    return replace(event, place=tuple(place), when=tuple(when), killed=killed, injured=injured, held=held)

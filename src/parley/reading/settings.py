@@ -37,4 +37,6 @@ class Settings:
     def of(cls, given: Mapping[str, object]) -> Settings:
         """The settings that a model came with; names that this version does not know are left aside."""
         known = {field.name for field in fields(cls)}
-        return cls(**{name: float(value) for name, value in given.items() if name in known and isinstance(value, float)})
+        return cls(
+            **{name: float(value) for name, value in given.items() if name in known and isinstance(value, float)}
+        )

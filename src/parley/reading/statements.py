@@ -12,15 +12,17 @@ from parley.encoder.links import Anchors, Sort
 from parley.encoder.session import Encoder
 from parley.encoder.words import Ints
 from parley.reading.asking import Asked, Judged, best_span, judge
-from parley.reading.quotes import how, quotations
+from parley.reading.quotes import how, spoken
 from parley.reading.settings import Settings
 from parley.reading.times import whens
-from parley.reading.view import Found, Phrase, View
+from parley.reading.view import Phrase, View
 from parley.record import Party, Reading, Span, Statement, When
 
 __all__ = ["decode", "predict", "triggers"]
 
-PUNCTUATION = frozenset(",;:–—-")
+PUNCTUATION = frozenset(",;:–—-.")
+RESUMES = 0.6
+"""How likely the words beyond a cue must be inside a content, on average, to belong to the one before it."""
 
 
 def predict(model: Encoder, view: View, settings: Settings) -> Judged:
@@ -48,7 +50,8 @@ def triggers(view: View, settings: Settings) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One anchor with what was decided of it; `sources` are indices of candidates, empty where the words leave it open."""
+    """One anchor with what was decided of it; `sources` are indices of candidates, empty where the words leave it
+    open."""
 
     anchor: int
     word: int
@@ -62,7 +65,7 @@ def decode(judged: Judged, settings: Settings) -> Reading:
     """The reading with its statements, in the order of the text."""
     view = judged.asked.view
     times = whens(view, [f for f in judged.asked.found if f.sort == Sort.WHEN])
-    quoted = quotations(view.reading.report.text)
+    quoted = spoken(view.reading.report.text)
     said: list[Statement] = []
     for told in _told(judged, settings):
         content = tuple(view.span(piece) for piece in told.pieces)
@@ -82,7 +85,8 @@ def _told(judged: Judged, settings: Settings) -> Iterator[_Told]:
         found = best_span(judged, anchor, Edge.SAID_START)
         sources = _speakers(judged, anchor, settings)
         cue = bool(kind == CUE)
-        pieces = _cut(judged, found[0], int(word), sources) if cue else [found[0]]
+        span = _to_semicolon(judged, found[0], int(word))
+        pieces = _resumed(judged, _cut(judged, span, int(word), sources), int(word)) if cue else [span]
         yield _Told(anchor, int(word), cue, pieces, sources, float(tags[word, 1 if cue else 2]))
 
 
@@ -93,9 +97,9 @@ def _speakers(judged: Judged, anchor: int, settings: Settings) -> list[int]:
     if not len(chances):
         return []
     here = np.array([m.sentence for m in mentions]) == words.sentence[judged.asked.anchors.word[anchor]]
-    several = np.flatnonzero(here & (chances > 0.5)).tolist()
+    several = {mentions[i].actor: i for i in reversed(np.flatnonzero(here & (chances > 0.5)).tolist())}
     if several:
-        return several
+        return sorted(several.values())
     best = int(np.argmax(chances + 0.1 * here))
     return [best] if chances[best] > settings.source else []
 
@@ -115,6 +119,36 @@ def _cut(judged: Judged, span: Phrase, cue: int, sources: Sequence[int]) -> list
         closes += 1
     before, after = (first, opens - 1), (closes + 1, last)
     return [p for p in (_trim(judged.asked.view, before), _trim(judged.asked.view, after)) if p] or [span]
+
+
+def _to_semicolon(judged: Judged, span: Phrase, cue: int) -> Phrase:
+    """A content without what stands beyond a semicolon, where somebody else is quoted."""
+    view, (first, last) = judged.asked.view, span
+    others = [c for c in judged.asked.anchors.word.tolist() if first <= c <= last and c != cue]
+    for stop in (w for w in range(first, last + 1) if view.words.surface(w) == ";"):
+        if cue < stop and any(c > stop for c in others):
+            return _trim(view, (first, stop - 1)) or span
+        if cue > stop and any(c < stop for c in others):
+            first = stop + 1
+    return _trim(view, (first, last)) or span
+
+
+def _resumed(judged: Judged, pieces: list[Phrase], cue: int) -> list[Phrase]:
+    """The pieces, and what the content goes on with beyond a cue and source between commas, if the taggers see it
+    too."""
+    if len(pieces) != 1 or pieces[0][0] <= cue <= pieces[0][1]:
+        return pieces
+    view, last = judged.asked.view, pieces[0][1]
+    inside = np.flatnonzero(view.words.sentence == view.words.sentence[cue])
+    beyond = (cue + 1, int(inside[-1])) if last < cue else (int(inside[0]), cue - 1)
+    commas = [w for w in range(beyond[0], beyond[1] + 1) if view.words.surface(w) == ","]
+    if not commas:
+        return pieces
+    rest = _trim(view, (commas[0] + 1, beyond[1]) if last < cue else (beyond[0], commas[-1] - 1))
+    taken = rest and any(rest[0] <= c <= rest[1] for c in judged.asked.anchors.word.tolist())
+    if rest is None or taken or view.signals.tags["said"][rest[0] : rest[1] + 1, 1].mean() < RESUMES:
+        return pieces
+    return sorted([*pieces, rest])
 
 
 def _trim(view: View, phrase: Phrase) -> Phrase | None:

@@ -27,12 +27,14 @@ def words_of(reading: Reading) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase that may fill a slot; `figure` is the index in FIGURES of what a figure counts."""
+    """A phrase that may fill a slot; `figure` is the index in FIGURES of what a figure counts, `actor` whom a mention
+    names."""
 
     phrase: Phrase
     sort: Sort
     confidence: float
     figure: int = 0
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class View:
 
     def mentions(self) -> list[Found]:
         """The reading's mentions, in their order."""
-        phrases = [(self.phrase(mention.span), mention.confidence) for mention in self.reading.mentions]
-        return [Found(p, sort_of(self.words, *p), confidence) for p, confidence in phrases]
+        phrases = [(self.phrase(mention.span), mention) for mention in self.reading.mentions]
+        return [Found(p, sort_of(self.words, *p), m.confidence, actor=m.actor) for p, m in phrases]
 
     def slots(self) -> list[Found]:
         """Places, times and figures that the taggers mark."""
@@ -100,5 +102,6 @@ def tagged(view: View, tagger: str, kind: int = 0, bias: float = 0.0) -> list[tu
 
 def candidates(found: list[Found]) -> Candidates:
     """Phrases as the heads take them."""
-    rows = np.array([(*f.phrase, int(f.sort)) for f in found], dtype=np.int64).reshape(-1, 3)
-    return Candidates(*rows.T)
+    order = {actor: number for number, actor in enumerate(dict.fromkeys(f.actor for f in found if f.actor))}
+    rows = [(*f.phrase, int(f.sort), order[f.actor] if f.actor else -1) for f in found]
+    return Candidates(*np.array(rows, dtype=np.int64).reshape(-1, 4).T)

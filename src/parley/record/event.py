@@ -32,8 +32,8 @@ class Place:
 class Event:
     """One event that the report tells of, past, planned, denied or demanded.
 
-    `type`, `modes`, `talks`, `aspect` and `reality` are labels of the codebook. `statement` is the index of the statement
-    that it stands inside; None: the paper's own voice. `confidence` is the probability of trigger and type.
+    `type`, `modes`, `talks`, `aspect` and `reality` are labels of the codebook. `statement` is the index of the
+    statement that it stands inside; None: the paper's own voice. `confidence` is the probability of trigger and type.
     """
 
     sentence: int

@@ -15,9 +15,8 @@ class When:
     """A time expression and what it stands for.
 
     `date` is an ISO 8601 prefix whose length is its precision (2025, 2025-10, 2025-10-30) or an interval of two of them
-    (2025-10-25/2025-10-28). `known` says how: *stated* in the text, *resolved* from the publication date or another date
-    in the text, or *unknown*, and then `date` is None.
-    """
+    (2025-10-25/2025-10-28). `known` says how: *stated* in the text, *resolved* from the publication date or another
+    date in the text, or *unknown*, and then `date` is None."""
 
     span: Span
     date: str | None

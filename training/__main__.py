@@ -1,0 +1,72 @@
+"""From the corpus to the weights under src/parley/encoder: `make train`.
+
+Four stages, each of which leaves a file behind; a run that was cut off goes on with the first stage whose file is
+missing, and within a stage with its last epoch. Delete `build/training` to begin anew.
+
+1. syntax    the encoder learns clauses from treebanks (where ../shared lies beside the project; else from the base
+model)
+2. first     a reader learns from the corpus
+3. second    a reader that also learns what the first one makes of the texts that are annotated only in part
+4. export    ONNX, int8, calibrated on dev
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+BUILD = Path("build/training")
+PARTS = ("train", "sentences", "statements")
+PARTLY = ("sentences", "statements")
+EPOCHS = {"first": 15, "second": 20}
+SHIPPED = Path("src/parley/encoder")
+
+
+def stages() -> Iterator[tuple[str, Path, list[str]]]:
+    """Each stage's name, the file it leaves, and the module and arguments that make it."""
+    texts = [str(BUILD / "corpus" / f"{part}.jsonl") for part in PARTS]
+    partly = [str(BUILD / "corpus" / f"{part}.jsonl") for part in PARTLY]
+    yield "corpus", BUILD / "corpus/dev.jsonl", ["corpus.check", "--quiet", "--jsonl", str(BUILD / "corpus")]
+    start: list[str] = []
+    if Path("../shared/data/ud_english_ewt").is_dir():
+        yield "syntax", BUILD / "syntax.pt", ["training.syntax", str(BUILD / "syntax.pt")]
+        start = ["--start", str(BUILD / "syntax.pt")]
+    first, second = str(BUILD / "first"), str(BUILD / "second")
+    learn = ["training.train", first, *start, "--seed", "1", "--epochs", str(EPOCHS["first"]), "--corpus", *texts]
+    yield "first", BUILD / "first/reader.pt", learn
+    taught = str(BUILD / "taught.npz")
+    yield "teach", Path(taught), ["training.teach", taught, "--readers", f"{first}/reader.pt", "--corpus", *partly]
+    learn = ["training.train", second, *start, "--seed", "2", "--epochs", str(EPOCHS["second"]), "--corpus", *texts]
+    yield "second", BUILD / "second/reader.pt", [*learn, "--teacher", taught]
+    export = ["training.export", f"{second}/reader.pt", str(BUILD / "onnx")]
+    yield "export", BUILD / "onnx/vocab.txt", export
+    yield "calibrate", BUILD / "calibrated", ["training.calibrate", str(BUILD / "onnx")]
+
+
+def main() -> None:
+    """Run what is missing, then put the model into the package."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    for name, left, command in stages():
+        if left.exists():
+            print(f"{name}: there already ({digest(left)})")
+            continue
+        print(f"{name} …", flush=True)
+        subprocess.run([sys.executable, "-m", *command], check=True)
+        if not left.exists():
+            left.touch()
+        print(f"{name}: done ({digest(left)})", flush=True)
+    for path in sorted((BUILD / "onnx").iterdir()):
+        (SHIPPED / path.name).write_bytes(path.read_bytes())
+    print(f"The model lies under {SHIPPED}; `make bench` measures it.")
+
+
+def digest(path: Path) -> str:
+    """The first digits of a file's SHA-256."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+if __name__ == "__main__":
+    main()
