@@ -139,8 +139,8 @@ def read(
 ) -> Reading:
     """Read one text.
 
-    `published` is a date or an ISO date ("2025-11-08"); without it relative dates stay unknown. Raises Malformed where it
-    is no date, and whatever stopped a step.
+    `published` is a date or an ISO date ("2025-11-08"); without it relative dates stay unknown. Raises Malformed
+    where it is no date, and whatever stopped a step.
     """
     day = _day(published) if isinstance(published, str) else published
     paper = Outlet(name=outlet) if isinstance(outlet, str) else outlet

@@ -1,4 +1,4 @@
-"""Speech that is printed without quotation marks: the turns of a transcript, and a statement set out below "she said:"."""
+"""Speech that is printed without quotation marks: turns of a transcript, and statements set out below "she said:"."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ _NAME = r"(?:[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|al|bin|de|of|the|
 _LABEL = re.compile(rf"(?P<who>{_NAME})(?: \([^)\n]{{1,40}}\))?:\s+(?=\S)")
 _INNER_LABEL = re.compile(r"(?<=[.?!] )(?P<who>[QA])(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 _SET_OUT = re.compile(
-    r"(?:said|says|stated|added|commented|declared|(?:following|this) (?:press )?(?:statement|remarks)[^.\n]{0,80})\s?:\Z"
+    r"(?:said|says|stated|added|commented|declared"
+    r"|(?:following|this) (?:press )?(?:statement|remarks)[^.\n]{0,80})\s?:\Z"
 )
 _QUESTION_AND_ANSWER = ({"QUESTION", "ANSWER"}, {"Question", "Answer"}, {"Q", "A"})
 _LONGEST_INTRODUCTION = 200
-_NOT_SPEECH = re.compile(r"[\"“„«(\[]|notes? (?:to|for) editors?|background\b|further information|contact\b|ends\b", re.IGNORECASE)
+_NOT_SPEECH = re.compile(
+    r"[\"“„«(\[]|notes? (?:to|for) editors?|background\b|further information|contact\b|ends\b", re.IGNORECASE
+)
 
 
 def unmarked_speech(text: str) -> list[Offsets]:
