@@ -16,7 +16,6 @@ from parley import cli
 from parley.cli import INTERRUPTED, NOTHING_READ, PARTLY_READ, PIPE_CLOSED, READ
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = ROOT / "examples" / "istanbul"
 TEXT = (
     "title: Round to resume\noutlet: Harbour Wire\npublished: 2031-03-06\n\n"
     "Ardania attacked the Northern Front on Tuesday, the defence minister said. At least 12 people were killed."
@@ -205,8 +204,8 @@ def test_the_version_is_told_at_once() -> None:
     assert time.monotonic() - started < 1
 
 
-def test_a_pipe_that_closes_ends_it_quietly() -> None:
-    running = subprocess.Popen(command("read", EXAMPLES), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def test_a_pipe_that_closes_ends_it_quietly(report: Path) -> None:
+    running = subprocess.Popen(command("read", *[report] * 50), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert running.stdout is not None
     assert running.stderr is not None
     running.stdout.readline()
@@ -232,7 +231,7 @@ def test_a_screen_gets_colours_and_a_bar(report: Path, tmp_path: Path) -> None:
     shown = on_a_screen(command("read", report))
     assert "\x1b[1mRound to resume\x1b[0m" in shown
     for number in range(5):
-        (tmp_path / f"{number}.txt").write_text(TEXT)
+        (tmp_path / f"{number}.txt").write_text("published: 2031-03-06\n\nTalks go on.")
     bar = on_a_screen(["sh", "-c", '"$0" "$@" > /dev/null', *command("read", "--json", tmp_path)])
     assert "reports" in bar
     assert "words/s" in bar
