@@ -44,7 +44,7 @@ def _cuts(sentence: Ints, sizes: Ints, room: int) -> Iterator[tuple[int, int]]:
     for index, size in enumerate(sizes):
         if index and sentence[index] != sentence[index - 1]:
             fits = index
-        if used + size > room:
+        while used + size > room:
             cut = fits if fits > first else index
             yield first, cut
             first, used = cut, int(sizes[cut:index].sum())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from parley.encoder.labels import CUE, RUN, Edge, Role
 from parley.encoder.links import Anchors, Sort
 from parley.encoder.session import Encoder
-from parley.encoder.words import Ints
+from parley.encoder.words import CLOSERS, OPENERS, Ints, Words
 from parley.reading.asking import Asked, Judged, best_span, judge
 from parley.reading.quotes import how, spoken
 from parley.reading.settings import Settings
@@ -21,6 +21,8 @@ from parley.record import Party, Reading, Span, Statement, When
 __all__ = ["decode", "predict", "triggers"]
 
 PUNCTUATION = frozenset(",;:–—-.")
+ASIDE = 10
+"""How many words may stand between a cue and the comma or quotation mark beyond which its content goes on."""
 RESUMES = 0.6
 """How likely the words beyond a cue must be inside a content, on average, to belong to the one before it."""
 
@@ -113,18 +115,25 @@ def _cut(judged: Judged, span: Phrase, cue: int, sources: Sequence[int]) -> list
     phrases = [p for p in phrases if first <= p[0] and p[1] <= last and abs(p[0] - cue) < 12]
     opens, closes = min([cue, *(p[0] for p in phrases)]), max([cue, *(p[1] for p in phrases)])
     words = judged.asked.view.words
-    while opens > first and words.surface(opens - 1) not in PUNCTUATION and opens - 1 > first:
-        opens -= 1
-    while closes < last and words.surface(closes + 1) not in PUNCTUATION and closes + 1 < last:
-        closes += 1
+    opens = _reach(words, range(opens - 1, first - 1, -1), PUNCTUATION | CLOSERS, opens)
+    closes = _reach(words, range(closes + 1, last + 1), PUNCTUATION | OPENERS, closes)
     before, after = (first, opens - 1), (closes + 1, last)
     return [p for p in (_trim(judged.asked.view, before), _trim(judged.asked.view, after)) if p] or [span]
+
+
+def _reach(words: Words, path: range, stops: Collection[str], start: int) -> int:
+    """The last word before a stop, where one is near; else where it began."""
+    for at in path[:ASIDE]:
+        if words.surface(at) in stops:
+            return at - path.step
+    return start
 
 
 def _to_semicolon(judged: Judged, span: Phrase, cue: int) -> Phrase:
     """A content without what stands beyond a semicolon, where somebody else is quoted."""
     view, (first, last) = judged.asked.view, span
-    others = [c for c in judged.asked.anchors.word.tolist() if first <= c <= last and c != cue]
+    here = view.words.sentence[judged.asked.anchors.word] == view.words.sentence[cue]
+    others = [c for c in judged.asked.anchors.word[here].tolist() if c != cue]
     for stop in (w for w in range(first, last + 1) if view.words.surface(w) == ";"):
         if cue < stop and any(c > stop for c in others):
             return _trim(view, (first, stop - 1)) or span
