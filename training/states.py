@@ -40,6 +40,7 @@ EXTRA: dict[str, tuple[str, str, str]] = {
     "GBR": ("UK|U.K.|Britain|Great Britain", "British|Briton|Britons|Brit", "Downing Street|Whitehall"),
     "GRC": ("", "Greek|Greeks", ""),
     "HND": ("", "Honduran|Hondurans", ""),
+    "IND": ("", "", "Delhi"),
     "IRL": ("Republic of Ireland", "Irish", ""),
     "IRN": ("Islamic Republic of Iran", "Iranians", ""),
     "ISL": ("", "Icelandic", ""),
@@ -118,7 +119,7 @@ def read_factbook(folder: Path) -> dict[str, dict[str, list[str]]]:
 
 def formal(text: str) -> str:
     """`the Islamic Republic of Pakistan` without its article."""
-    return re.sub(r"^the |\s*\(.*\)", "", text.replace("’", "'")).strip()
+    return re.sub(r"^the |\s*\(.*\)", "", text.replace("’", "'")).strip(" *")
 
 
 def merge(row: dict[str, str], book: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -131,7 +132,8 @@ def merge(row: dict[str, str], book: dict[str, list[str]]) -> dict[str, list[str
         "demonyms": [*book["demonyms"], *extra[1]],
         "capitals": [row["Capital"].replace("’", "'"), *book["capitals"], *extra[2]],
     }
-    return {key: list(dict.fromkeys(word for word in found if word.strip())) for key, found in lists.items()}
+    lists["names"] = sorted(names, key=lambda name: name.replace(".", "").isupper())
+    return {key: list(dict.fromkeys(word for word in found if word.strip(" *"))) for key, found in lists.items()}
 
 
 def build(folder: Path) -> dict[str, dict[str, list[str]]]:
