@@ -188,10 +188,8 @@ def _next_steps(path: str) -> str:
     called = "parley" if shutil.which("parley") == sys.argv[0] else os.path.relpath(sys.argv[0])
     first = next(iter(sorted(Path(path).glob("*.txt"))), Path(path))
     lines = (
-        (f"{called} read {first}", "one report, with what was found marked in it"),
-        (f"{called} read --json {path} > readings.jsonl", "all of them as JSON Lines"),
-        (f"{called} read my-report.html", "a report of your own: .txt, .md, .html, .jsonl, a folder, or -"),
-        (f"{called} --help", "everything else"),
+        ("one report, with what was found marked in it", f"read {first}"),
+        ("all of them as JSON Lines", f"read --json {path} > readings.jsonl"),
+        ("a report of your own: .txt, .md, .html, .jsonl, a folder, or - for standard input", "read my-report.html"),
     )
-    longest = max(len(line) for line, _ in lines)
-    return "Next, type:\n" + "\n".join(f"  {line.ljust(longest)}   {what}" for line, what in lines)
+    return "Next, type:\n" + "\n".join(f"  # {what}\n  {called} {line}" for what, line in lines)

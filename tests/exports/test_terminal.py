@@ -150,7 +150,7 @@ Harbour Wire · 6 March 2031 · ISTANBUL · 3 statements, 3 events
   talks   resumed, says Northern Front · planned · Northern Front
   says    “police”: At least 12 people were killed there on 4 March
           Selim Okar (Ardania), to Harbour TV: “We asked for evidence and got none,”
-  events  ASSAULT killed, says “police” · ? → unnamed civilians · there · 2031-03-04 · killed ≥ 12
+  events  ASSAULT killed, says “police” · killed ≥ 12 · ? → unnamed civilians · there · 2031-03-04
           REQUEST asked, says Selim Okar · “evidence”
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rich.text import Text
 
@@ -11,6 +12,7 @@ from parley.record import Event, Reading, Statement
 
 _FEW = 2
 _STATES = 3
+_PARTIES = 3
 _FAINT = "dim"
 
 
@@ -58,12 +60,14 @@ def _doubt(event: Event) -> tuple[str, ...]:
 
 
 def _circumstances(event: Event, reading: Reading) -> tuple[str, ...]:
+    """What fits on a line comes first: figures, parties, place, time."""
     report = reading.report
+    few = replace(event, actors=event.actors[:_PARTIES], recipients=event.recipients[:_PARTIES])
     return (
-        wording.parties_of(event, reading),
+        wording.figures_of(event, report),
+        wording.parties_of(few, reading),
         wording.place_of(event.place, report),
         wording.time_of(event.when, report),
-        wording.figures_of(event, report),
     )
 
 
