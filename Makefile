@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check train bench lock clean
+.PHONY: help demo test check train bench docs lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/'
@@ -30,6 +30,11 @@ train: $(VENV)/training ## from the corpus to the weights under src/parley/encod
 bench: $(VENV)/developing ## measure accuracy and speed
 	@$(BIN)/python -m benchmarks.accuracy
 	@$(BIN)/python -m benchmarks.speed
+
+docs: $(VENV)/developing ## make the examples, the data model's page and the outputs shown in other pages again
+	@$(BIN)/python -m examples.make
+	@$(BIN)/python -m docs.data_model
+	@$(BIN)/python -m docs.outputs
 
 lock: $(VENV)/locking ## pin the dependencies again, in requirements.lock and requirements-dev.lock
 	@$(BIN)/uv pip compile pyproject.toml $(LOCK) --output-file requirements.lock

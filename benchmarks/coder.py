@@ -38,13 +38,14 @@ def coder(encoder: Encoder) -> Coder:
     """What `plv.score` asks."""
 
     def code(rows: Sequence[MarkedPair]) -> list[Coded]:
-        return [_code(encoder, row) for row in rows]
+        sentences = dict.fromkeys(row.sentence for row in rows)
+        signals = {text: encoder.encode(split(text, [(0, len(text))], [0])) for text in sentences}
+        return [_code(encoder, row, signals[row.sentence]) for row in rows]
 
     return code
 
 
-def _code(encoder: Encoder, row: MarkedPair) -> Coded:
-    signals = encoder.encode(split(row.sentence, [(0, len(row.sentence))], [0]))
+def _code(encoder: Encoder, row: MarkedPair, signals: Signals) -> Coded:
     guesses = _guesses(signals)
     best = int(np.argmax(guesses.likely * _parties(encoder, signals, guesses, row)))
     word, kind = guesses.word[best : best + 1], guesses.kind[best : best + 1]
