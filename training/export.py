@@ -22,10 +22,15 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.export import Dim
 
+from corpus.load import load
 from parley.encoder.links import EDGE_SIZES, LINK_SIZES
 from training.encoder import BASE
+from training.examples import example
 from training.model import Reader
+from training.smooth import smooth
 
+SAMPLED = 8
+"""Every eighth report of the corpus shows how large the encoder's activations get."""
 SMALL = 4096
 """Weights with fewer numbers than this are kept as they are."""
 
@@ -106,8 +111,10 @@ def main() -> None:
     parser.add_argument("--float", action="store_true")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    reader = Reader()
+    reader = Reader().eval()
     reader.load_state_dict(torch.load(args.weights))
+    if not args.float:
+        smooth(reader, [example(gold) for gold in load("train")[::SAMPLED]])
     export(reader, args.out, not args.float)
     shutil.copy(BASE / "vocab.txt", args.out / "vocab.txt")
     version = hashlib.sha256(args.weights.read_bytes()).hexdigest()[:12]

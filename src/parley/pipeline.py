@@ -110,13 +110,16 @@ class Pipeline:
         """Readings in the order of the reports, as many threads at work as there are cores; failures pass through."""
         threads = os.cpu_count() or 1
         waiting: deque[Future[Reading | Failure] | Failure] = deque()
-        with ThreadPoolExecutor(threads) as pool:
+        pool = ThreadPoolExecutor(threads)
+        try:
             for report in reports:
                 waiting.append(report if isinstance(report, Failure) else pool.submit(self.read, report))
                 if len(waiting) > threads * WAITING:
                     yield _result(waiting.popleft())
             while waiting:
                 yield _result(waiting.popleft())
+        finally:
+            pool.shutdown(cancel_futures=True)  # whoever stops asking does not wait for what was still to come
 
 
 def _result(done: Future[Reading | Failure] | Failure) -> Reading | Failure:
