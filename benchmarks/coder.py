@@ -21,6 +21,8 @@ LEAST = 0.01
 """Words and types less likely than this are not looked at, unless there are no others."""
 UNNAMED = 0.5
 """What stands for the probability of a party whom the sentence does not name."""
+UNKNOWN = -1
+"""The number of an actor of whom nothing is known but these words."""
 NOBODY = -2
 """The source of an anchor that stands in no statement."""
 
@@ -63,7 +65,7 @@ def _parties(encoder: Encoder, signals: Signals, guesses: Guesses, row: MarkedPa
     """For each guess how likely the source is its actor and the target its recipient."""
     spans = [_words_of(signals.words, span) for span in (*row.source, *row.target)]
     looks = [(*span, sort_of(signals.words, *span)) for span in spans]
-    candidates = Candidates(*np.array(looks, dtype=np.int64).reshape(-1, 3).T)
+    candidates = Candidates(*np.array(looks, dtype=np.int64).reshape(-1, 3).T, np.full(len(looks), UNKNOWN))
     anchors = Anchors(guesses.word, guesses.kind, np.full(len(guesses.word), NOBODY))
     pairs = links(signals.words, anchors, candidates, np.flatnonzero(signals.tags["trigger"].argmax(axis=1)))
     asked = Phrases(
