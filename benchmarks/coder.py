@@ -65,12 +65,11 @@ def _parties(encoder: Encoder, signals: Signals, guesses: Guesses, row: MarkedPa
     """For each guess how likely the source is its actor and the target its recipient."""
     spans = [_words_of(signals.words, span) for span in (*row.source, *row.target)]
     looks = [(*span, sort_of(signals.words, *span)) for span in spans]
-    candidates = Candidates(*np.array(looks, dtype=np.int64).reshape(-1, 3).T, np.full(len(looks), UNKNOWN))
+    first, last, sort = np.array(looks, dtype=np.int64).reshape(-1, 3).T
+    candidates = Candidates(first, last, sort, np.full(len(looks), UNKNOWN))
     anchors = Anchors(guesses.word, guesses.kind, np.full(len(guesses.word), NOBODY))
     pairs = links(signals.words, anchors, candidates, np.flatnonzero(signals.tags["trigger"].argmax(axis=1)))
-    asked = Phrases(
-        anchors.word[pairs.anchor], candidates.first[pairs.other], candidates.last[pairs.other], pairs.looks
-    )
+    asked = Phrases(anchors.word[pairs.anchor], first[pairs.other], last[pairs.other], pairs.looks)
     table = np.zeros((len(guesses.word), len(spans), len(Role)), dtype=np.float32)
     table[pairs.anchor, pairs.other] = sigmoid(encoder.links(signals, asked))
     source, target = table[:, : len(row.source), Role.ACTOR], table[:, len(row.source) :, Role.RECIPIENT]

@@ -19,12 +19,10 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
-from corpus.load import files, read_file
-from corpus.problems import Problems
+from corpus.load import LINKED, load
 
 CORES = 2
 REPORTS = 500
-SETS = ("dev-", "ist-", "pakoct-")
 SHORT = "Ardania and the Northern Front agreed on Friday to resume their talks, officials said.\n"
 STARTS = 5
 GOALS: Mapping[str, tuple[str, float]] = {
@@ -95,9 +93,7 @@ def write_reports(path: Path, reports: int) -> int:
 
 def _texts() -> Iterator[str]:
     """The dev reports and the bundled ones, over and over: always the same, however the corpus grows."""
-    problems = Problems()
-    paths = [path for path in files("dev") + files("train") if path.name.startswith(SETS)]
-    return cycle([report["text"] for path in paths for report in read_file(path, problems)])
+    return cycle([report["text"] for report in load("dev") + load("train", sets=LINKED)])
 
 
 def parley(*arguments: str) -> list[str]:

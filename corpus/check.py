@@ -19,8 +19,6 @@ from corpus import links, load
 from corpus.problems import Problems, Spot
 from corpus.standoff import Report, write_lines
 
-LINKED = ("pakoct-", "ist-")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command."""
@@ -48,7 +46,7 @@ def check(folder: Path) -> tuple[Problems, dict[load.Part, list[Report]]]:
         parts[part] = [found for path in load.files(part, folder) for found in load.read_file(path, problems)]
         _check_once(part, parts[part], problems)
     if (folder / "links.yaml").exists():
-        linked = [report for report in parts["train"] if report["id"].startswith(LINKED)]
+        linked = [report for report in parts["train"] if report["id"].startswith(load.LINKED)]
         links.check(folder / "links.yaml", linked, problems)
     return problems, parts
 

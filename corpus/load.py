@@ -19,10 +19,18 @@ class CorpusError(ValueError):
     """The corpus does not pass its own check."""
 
 
-def load(part: Part, folder: Path = HERE) -> list[Report]:
-    """All of one part, in the order of the files' names; raises CorpusError where the check would find something."""
+LINKED = ("ist-", "pakoct-")
+"""The sets of reports that links.yaml ties together, and that the bundled examples are made of."""
+
+
+def load(part: Part, folder: Path = HERE, sets: tuple[str, ...] = ("",)) -> list[Report]:
+    """All of one part, in the order of the files' names; raises CorpusError where the check would find something.
+
+    With `sets`, only files whose names begin so.
+    """
     problems = Problems()
-    found = [report for path in files(part, folder) for report in read_file(path, problems)]
+    paths = [path for path in files(part, folder) if path.name.startswith(sets)]
+    found = [report for path in paths for report in read_file(path, problems)]
     if problems.found:
         raise CorpusError("\n".join(map(str, problems.found)))
     return found

@@ -15,12 +15,11 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from corpus.load import load
+from corpus.load import LINKED, load
 from corpus.standoff import Report
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "istanbul"
-SETS = ("ist-", "pakoct-")
 SENT_OUT = frozenset({"agency", "government", "state-media"})
 HEADER = ("id", "title", "outlet", "site", "country", "kind", "published", "dateline")
 AUTHOR = "Our Correspondent"
@@ -39,8 +38,7 @@ ALSO = (
 
 def articles() -> Iterator[tuple[str, str]]:
     """The name and content of every example file."""
-    reports = sorted((report for report in load("train") if report["id"].startswith(SETS)), key=_when)
-    for number, report in enumerate(reports):
+    for number, report in enumerate(sorted(load("train", sets=LINKED), key=_when)):
         outlet = _outlet(report)
         name = f"{report['published']}-{outlet['site'].split('.')[0]}"
         if outlet["kind"] in SENT_OUT:

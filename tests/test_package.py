@@ -1,8 +1,10 @@
 """The package as a whole."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 import parley
 
 SOURCE = Path(parley.__file__).parent
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("name", parley.__all__)
@@ -45,3 +48,22 @@ def test_every_room_is_a_package() -> None:
     """The check of the layers does not see folders without an `__init__.py`."""
     rooms = {path.parent for path in SOURCE.rglob("*.py")}
     assert [str(room.relative_to(SOURCE)) for room in rooms if not (room / "__init__.py").exists()] == []
+
+
+def names(requirements: list[str]) -> set[str]:
+    """The packages that are asked for."""
+    return {re.split(r"[<>=~! ;\[]", line)[0] for line in requirements}
+
+
+def test_everything_asked_for_is_pinned() -> None:
+    """With a hash, and without a word about where it comes from: make lock."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = names(project["project"]["dependencies"])
+    groups = [project["dependency-groups"][group] for group in ("test", "lint", "bench")]
+    developing = asked | names([line for group in groups for line in group])
+    for file, wanted in (("requirements.lock", asked), ("requirements-dev.lock", developing)):
+        text = (ROOT / file).read_text("utf-8")
+        pinned = re.findall(r"^([a-z0-9-]+)==\S+.*\\\n    --hash=sha256:", text, re.MULTILINE)
+        assert wanted - set(pinned) == set()
+        assert "://" not in text
+        assert "--index" not in text

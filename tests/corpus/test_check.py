@@ -78,7 +78,7 @@ def test_links_that_lead_nowhere_are_told(tmp_path: Path, whole: Whole) -> None:
         text = text.replace(before, after, 1)
     path = tmp_path / "links.yaml"
     path.write_text(text, "utf-8")
-    linked = [report for report in whole[1]["train"] if report["id"].startswith(check.LINKED)]
+    linked = [report for report in whole[1]["train"] if report["id"].startswith(load.LINKED)]
     problems = Problems()
     links.check(path, linked, problems)
     found = "\n".join(map(str, problems.found))

@@ -1,0 +1,1 @@
+"""A reading → one format a file."""
