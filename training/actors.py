@@ -35,7 +35,7 @@ from parley.record import Outlet, Report, Sentence
 
 OUT = Path("src/parley/reading/actors.json")
 CAUTION = 0.1
-LEAST_SEEN, SLIGHT = 3, 0.05
+LEAST_SEEN, SLIGHT = 5, 0.1
 SEED = 5
 Floats = NDArray[np.float64]
 
@@ -230,7 +230,7 @@ def write(weights: Weights, golds: Sequence[Gold], out: Path) -> None:
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     head = [f'"corpus": "{digest}"', f'"caution": {weights.caution}']
     kinds = {
-        f: np.rint(10 * row).astype(int).tolist() for f, row in weights.kinds.items() if np.abs(row).max() > 10 * SLIGHT
+        f: np.rint(10 * row).astype(int).tolist() for f, row in weights.kinds.items() if np.abs(row).max() > 5 * SLIGHT
     }
     links = {f: round(100 * weight) for f, weight in weights.links.items() if abs(weight) > SLIGHT}
     lines = [

@@ -83,7 +83,7 @@ EXTRA: dict[str, tuple[str, str, str]] = {
         "Washington|White House",
     ),
     "VAT": ("Vatican|Holy See", "Vatican", "Vatican"),
-    "VEN": ("Venezuela", "Venezuelan", ""),
+    "VEN": ("Venezuela", "Venezuelan", "Miraflores"),
     "VNM": ("Vietnam", "Vietnamese", ""),
     "XKX": ("Kosovo", "Kosovan|Kosovar|Kosovars|Kosovo", "Pristina|Prishtina"),
     "YEM": ("", "Yemeni|Yemenis", "Sana'a|Sanaa|Aden"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from parley.reading.kinds import concept_of, is_plural, kind_of, singular
 from parley.reading.names import designation
-from parley.reading.nations import local_nations, nations_in, state_name, states
+from parley.reading.nations import nations_in, state_name, states
 
 
 @pytest.mark.parametrize(
@@ -124,17 +124,6 @@ def test_words_for_the_same_and_number() -> None:
     ]
     assert is_plural("troops")
     assert not is_plural("minister")
-
-
-def test_states_that_only_the_report_knows() -> None:
-    """An invented state shows by its demonym; a name without one is no state."""
-    found = local_nations(["Kaoudan", "Sarmaan", "Okar"], ["Kaoudanese", "Sarmaani", "said"])
-    assert {word: nation.code for word, nation in found.items()} == {
-        "Kaoudan": "kaoudan",
-        "Kaoudanese": "kaoudan",
-        "Sarmaan": "sarmaan",
-        "Sarmaani": "sarmaan",
-    }
 
 
 def test_the_list_of_states() -> None:

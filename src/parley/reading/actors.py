@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from parley.reading.joining import Weights, join, shipped, stage, tell_kinds
+from parley.reading.joining import Belief, Weights, join, shipped, stage, tell_kinds
 from parley.reading.occurrences import Occurrence, Offsets
 from parley.reading.profiles import profiles
 from parley.reading.view import View
@@ -18,15 +18,16 @@ def identify(
     report: Report,
     sentences: Sequence[Sentence],
     spans: Sequence[Offsets],
-    kinds: Sequence[str | None] = (),
+    kinds: Sequence[Belief] = (),
     confidences: Sequence[float] = (),
     *,
     weights: Weights | None = None,
 ) -> tuple[Mapping[str, Actor], tuple[Mention, ...]]:
     """The actors of a report by id, and its mentions in the order of the text, each with its actor.
 
-    `kinds` and `confidences`, where they are known, belong to the `spans` one by one. A span given twice is one
-    mention. A state that only the words of others name ("Lebanese troops") is an actor without a mention.
+    `kinds` (a kind of actor, or a probability for each) and `confidences`, where they are known, belong to the `spans`
+    one by one. A span given twice is one mention. A state that only the words of others name ("Lebanese troops") is an
+    actor without a mention.
     """
     weights = weights or shipped()
     found = stage(report, sentences, spans)
@@ -43,13 +44,10 @@ def identify(
     return actors, tuple(mention(here) for here in found.scene.occurrences)
 
 
-def decode(view: View) -> Reading:
-    """The reading with its mentions put to actors."""
+def decode(view: View, kinds: Sequence[Belief] = ()) -> Reading:
+    """The reading with its mentions put to actors; `kinds` are what a model says of the mentions, one by one."""
     reading = view.reading
-    actors, mentions = identify(
-        reading.report,
-        reading.sentences,
-        [(mention.span.start, mention.span.end) for mention in reading.mentions],
-        confidences=[mention.confidence for mention in reading.mentions],
-    )
+    spans = [(mention.span.start, mention.span.end) for mention in reading.mentions]
+    sure = [mention.confidence for mention in reading.mentions]
+    actors, mentions = identify(reading.report, reading.sentences, spans, kinds, sure)
     return replace(reading, actors=actors, mentions=mentions)

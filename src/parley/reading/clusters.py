@@ -120,6 +120,7 @@ class Cast:
         self.title = frozenset(word.casefold() for word in tokens(report.title or ""))
         self.clusters = [_outlet(outlet.name if outlet and outlet.name else "")]
         self.of: dict[int, Cluster] = {}
+        self._recent = {0: self.clusters[0]}
         self._speakers = speakers
         self._names: dict[str, Cluster] = {}
         self.nations: dict[str, Cluster] = {}
@@ -135,6 +136,7 @@ class Cast:
             cluster.owner = owner if owner is not cluster else None
         cluster.add(here)
         self.of[here.index] = cluster
+        self._recent[cluster.id] = self._recent.pop(cluster.id, cluster)
         self._index(here, cluster)
         return cluster
 
@@ -150,7 +152,7 @@ class Cast:
 
     def recent(self) -> list[Cluster]:
         """The actors, the one mentioned last first."""
-        return sorted(self.clusters, key=lambda cluster: -cluster.last.index)
+        return list(reversed(self._recent.values()))
 
     def speaker(self, here: Occurrence) -> Cluster | None:
         """Who speaks the quotation that a mention stands in."""

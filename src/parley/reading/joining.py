@@ -19,10 +19,14 @@ from parley.reading.sieves import settle
 from parley.reading.speakers import speakers
 from parley.record import Report, Sentence
 
-__all__ = ["Stage", "Weights", "context", "in_order", "join", "shipped", "stage", "tell_kinds", "weigh"]
+__all__ = ["Belief", "Stage", "Weights", "context", "in_order", "join", "shipped", "stage", "tell_kinds", "weigh"]
 
+Belief = str | Sequence[float] | None
+"""What another step makes of a mention's kind: the kind, a probability for each of `actor_kinds`, or nothing."""
+MEMORY = 80
+"""How many actors back a mention is compared; only a very long report has more."""
 TRUST = 0.7
-"""How far a kind that is given with a mention is believed against the words."""
+"""How far that is believed against the words."""
 
 
 @dataclass(slots=True)
@@ -59,21 +63,26 @@ def shipped() -> Weights:
     return Weights(kinds, {feature: weight / 100 for feature, weight in raw["links"].items()}, raw["caution"])
 
 
-def tell_kinds(scene: Scene, weights: Weights, given: Mapping[Offsets, str | None]) -> None:
+def tell_kinds(scene: Scene, weights: Weights, given: Mapping[Offsets, Belief]) -> None:
     """Let each mention that is no pronoun know its likely kind; `given` holds those that another step found."""
     labels = actor_kinds()
     for here in scene.occurrences:
         if here.words.form == "pronoun":
             continue
         found = kind_odds.odds(here, weights.kinds, len(labels))
-        label = given.get((here.start, here.end))
-        if label in labels:
-            found = [TRUST * (kind == label) + (1 - TRUST) * odd for kind, odd in zip(labels, found, strict=True)]
-        here.odds = found
+        here.odds = found = _believed(found, given.get((here.start, here.end)), labels)
         here.kind = labels[max(range(len(labels)), key=found.__getitem__)]
         if here.words.proper and not here.words.is_nation:
             here.person = bool(here.words.person and here.words.office) or found[labels.index("person")] > 0.5
-            here.type = ("H" if here.person else "N") if here.type in "HN" else here.type
+            here.type = ("H" if here.person else "N") if here.type in ("H", "N") else here.type
+
+
+def _believed(odds: list[float], belief: Belief, labels: Sequence[str]) -> list[float]:
+    """The odds of the kinds, moved towards what another step believes."""
+    if belief is None:
+        return odds
+    other = [float(kind == belief) for kind in labels] if isinstance(belief, str) else belief
+    return [TRUST * theirs + (1 - TRUST) * ours for theirs, ours in zip(other, odds, strict=True)]
 
 
 def in_order(stage: Stage) -> Iterator[Occurrence]:
@@ -102,7 +111,7 @@ def weigh(here: Occurrence, cast: Cast, weights: Weights) -> Cluster | None:
     most = sum(links.get(feature, 0.0) for feature in fresh(here, around))
     if here.words.form != "pronoun":
         most += weights.caution
-    for rank, actor in enumerate(recent):
+    for rank, actor in enumerate(recent[:MEMORY]):
         score = sum(links.get(feature, 0.0) for feature in link(here, actor, rank, around))
         if score > most:
             best, most = actor, score

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,12 +11,11 @@ from typing import Literal, cast
 
 Way = Literal["name", "demonym", "capital"]
 LONGEST = 6
-SUFFIXES = ("i", "n", "an", "ian", "ese", "ish", "ic", "is", "ans", "ians", "ite", "ites", "er", "ers", "ni", "ean")
 
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """A state by its ISO 3166 alpha-3 code (an invented one: by its caseless name) and by which word it was called."""
+    """A state by its ISO 3166 alpha-3 code, and by which of its words it was called."""
 
     code: str
     way: Way
@@ -73,19 +72,4 @@ def nations_in(words: Sequence[str]) -> list[tuple[Nation, int, int]]:
         if hit:
             found.append((hit[0], start, hit[1]))
         start = hit[1] if hit else start + 1
-    return found
-
-
-def local_nations(names: Iterable[str], words: Iterable[str]) -> dict[str, Nation]:
-    """States that only this report knows: a name among `names` for which the report has a demonym among its `words`."""
-    vocabulary = set(words)
-    found: dict[str, Nation] = {}
-    for name in sorted(set(names)):
-        if name in atlas() or len(name) < 4:
-            continue
-        stems = {name, name[:-1]} if name[-1] in "aeiouy" else {name}
-        demonyms = [stem + suffix for stem in stems for suffix in SUFFIXES if stem + suffix in vocabulary]
-        if demonyms:
-            found[name] = Nation(name.casefold(), "name")
-            found.update((word, Nation(name.casefold(), "demonym")) for word in demonyms if word != name)
     return found

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from parley.reading.clusters import Cast, Cluster
 from parley.reading.kinds import vocabulary
-from parley.reading.names import Designation, designation
+from parley.reading.names import Designation
 from parley.reading.nations import nations_in, state_name
 from parley.reading.occurrences import Occurrence
+from parley.reading.sides import kind_of_actor, members, mentions_of
 from parley.record import Actor
 
 __all__ = ["profiles"]
@@ -22,15 +23,11 @@ SERVES = frozenset(
 """Kinds that act for whose they are; a state's civilians or a man's brother do not."""
 STATE_SERVANTS = frozenset("official military police government delegation anonymous court".split())
 BODIES = frozenset("state government military police delegation armed_group faction party igo ngo media court".split())
-PEOPLE = frozenset(("official", "anonymous", "people", "civilians", "religious", "person", "other", None))
-SIDES = frozenset("state government armed_group faction party military delegation".split())
-STATES = frozenset("country government capital nation neighbour neighbor state".split())
 ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|these)\s+", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\([^)]*\)?")
 ENDING = re.compile(r"['’]s?$")
-JOINED = re.compile(r"^(?P<one>.+?),? and (?P<other>.+)$")
 EMPTY = frozenset("mr mrs ms miss dr hon and of the".split())
-A_FEW, IN_TITLE = 3, 3
+A_FEW = 3
 
 
 def profiles(cast: Cast) -> tuple[Mapping[str, Actor], Mapping[int, str]]:
@@ -38,7 +35,7 @@ def profiles(cast: Cast) -> tuple[Mapping[str, Actor], Mapping[int, str]]:
 
     A state that is only named as whose somebody is ("Lebanese troops") is an actor too, without a cluster.
     """
-    clusters = [cluster for cluster in cast.clusters if _mentions(cluster)]
+    clusters = [cluster for cluster in cast.clusters if mentions_of(cluster)]
     ids = _ids(clusters)
     actors: dict[str, Actor] = {}
     added: dict[str, Actor] = {}
@@ -48,32 +45,13 @@ def profiles(cast: Cast) -> tuple[Mapping[str, Actor], Mapping[int, str]]:
         actors[ids[cluster.id]] = Actor(
             ids[cluster.id],
             _name(cluster),
-            _kind(cluster),
+            kind_of_actor(cluster),
             _country(cluster),
             _office(cluster),
             side,
-            _members(cluster, clusters, ids, cast.title),
+            tuple(ids[one.id] for one in members(cluster, cast)),
         )
     return actors | added, ids
-
-
-def _mentions(cluster: Cluster) -> list[Occurrence]:
-    """The mentions that stand in the text."""
-    return [here for here in cluster.mentions if here.index >= 0]
-
-
-def _kind(cluster: Cluster) -> str:
-    """The kind of actor: a body that is spoken of like a person stays a body."""
-    if cluster.nation:
-        return "state"
-    if cluster.person and cluster.named and cluster.kind in PEOPLE:
-        return "person"
-    return cluster.kind or "other"
-
-
-def _code(word: str | None) -> str | None:
-    """The code of a state, None for one that only the report knows."""
-    return word if word and word.isupper() else None
 
 
 def _country(cluster: Cluster) -> str | None:
@@ -83,21 +61,21 @@ def _country(cluster: Cluster) -> str | None:
     while at and at.id not in seen:
         seen.add(at.id)
         if at.nation or len(at.nations) == 1:
-            return _code(at.nation or next(iter(at.nations)))
+            return at.nation or next(iter(at.nations))
         at = at.owner
     return None
 
 
 def _name(cluster: Cluster) -> str | None:
     """The fullest proper name; for a body without one a phrase that tells it apart; None for the unnamed."""
-    if cluster.nation and _code(cluster.nation):
+    if cluster.nation:
         return state_name(cluster.nation)
-    phrases = [here for here in _mentions(cluster) if here.words.form != "pronoun"]
+    phrases = [here for here in mentions_of(cluster) if here.words.form != "pronoun"]
     if cluster.person:
         named = [name for here in phrases if here.person and (name := _spelled(here))]
         return max(named, key=len, default=None)
     named = [_bare(here.text) for here in phrases if here.words.proper and not here.words.office]
-    if not named and _kind(cluster) in BODIES:
+    if not named and kind_of_actor(cluster) in BODIES:
         named = [_bare(here.text) for here in phrases if here.words.capitals and not here.words.counted][:A_FEW]
     return max(named, key=len, default=None)
 
@@ -122,7 +100,7 @@ def _office(cluster: Cluster) -> str | None:
 
 def _designations(cluster: Cluster) -> Iterator[Designation]:
     """The mentions of an actor taken apart, and what stands beside its names."""
-    for here in _mentions(cluster):
+    for here in mentions_of(cluster):
         yield here.words
         if here.apposed and cluster.person:
             yield here.apposed
@@ -147,10 +125,10 @@ def _side(cluster: Cluster, cast: Cast) -> Cluster | None:
 
 def _owner(cluster: Cluster, cast: Cast) -> Cluster | None:
     """Whose an actor is, where it is one of those who act for somebody."""
-    kind = _kind(cluster)
+    kind = kind_of_actor(cluster)
     if cluster.outlet or kind not in SERVES or (kind == "person" and not cluster.offices - vocabulary().relatives):
         return None
-    owners = (cluster.owner, *(cast.owner(here) for here in _mentions(cluster) if not here.words.owner))
+    owners = (cluster.owner, *(cast.owner(here) for here in mentions_of(cluster) if not here.words.owner))
     return next((one for one in owners if one and one is not cluster and _may_serve(kind, one)), None)
 
 
@@ -161,8 +139,8 @@ def _may_serve(kind: str, owner: Cluster) -> bool:
 
 def _unmentioned(cluster: Cluster, cast: Cast, added: dict[str, Actor], taken: set[str]) -> str | None:
     """The state whose an actor is by its words alone; it is added where the report does not mention it."""
-    kind = _kind(cluster)
-    code = _code(next(iter(cluster.nations))) if len(cluster.nations) == 1 else None
+    kind = kind_of_actor(cluster)
+    code = next(iter(cluster.nations)) if len(cluster.nations) == 1 else None
     name = state_name(code) if code else None
     if not code or not name or kind not in STATE_SERVANTS or code in cast.nations:
         return None
@@ -172,36 +150,6 @@ def _unmentioned(cluster: Cluster, cast: Cast, added: dict[str, Actor], taken: s
     made = _unique(_slug(name), taken | set(added))
     added[made] = Actor(made, name, "state", code)
     return made
-
-
-def _members(
-    cluster: Cluster, clusters: list[Cluster], ids: Mapping[int, str], title: frozenset[str]
-) -> tuple[str, ...]:
-    """Who "both sides" are: those a joint name names, else the two sides mentioned most."""
-    if cluster.person or cluster.nation or "sides" not in cluster.concepts:
-        return ()
-    for here in _mentions(cluster):
-        joint = JOINED.match(here.text)
-        pair = [_called(joint[part], clusters) for part in ("one", "other")] if joint else []
-        if len(pair) == 2 and all(pair):
-            return tuple(ids[one.id] for one in pair if one)
-    sides = [one for one in clusters if one is not cluster and _kind(one) in SIDES and "sides" not in one.concepts]
-    if cluster.heads & STATES:
-        sides = [one for one in sides if one.nation] if sum(one.nation is not None for one in sides) > 1 else sides
-    most = sorted(sides, key=lambda one: (-_weight(one, title), one.id))[:2]
-    return tuple(ids[one.id] for one in sorted(most, key=lambda one: one.id)) if len(most) == 2 else ()
-
-
-def _weight(cluster: Cluster, title: frozenset[str]) -> int:
-    """How much a report is about an actor."""
-    return len(_mentions(cluster)) + IN_TITLE * (not title.isdisjoint(cluster.words | cluster.aliases))
-
-
-def _called(text: str, clusters: list[Cluster]) -> Cluster | None:
-    """The actor that a phrase names."""
-    words = designation(text)
-    code = words.nation.code if words.is_nation and words.nation else None
-    return next((one for one in clusters if (code and one.nation == code) or words.key in one.keys), None)
 
 
 def _ids(clusters: list[Cluster]) -> dict[int, str]:
@@ -219,7 +167,7 @@ def _label(cluster: Cluster) -> str:
     name = _name(cluster)
     if name:
         return name.split()[-1] if cluster.person else name
-    heads = Counter(here.words.head for here in _mentions(cluster) if here.words.form != "pronoun")
+    heads = Counter(here.words.head for here in mentions_of(cluster) if here.words.form != "pronoun")
     return heads.most_common(1)[0][0] if heads else ""
 
 

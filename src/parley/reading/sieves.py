@@ -23,26 +23,28 @@ def _by_name(here: Occurrence, cast: Cast) -> Cluster | None:
     """The actor of the same name, acronym or surname."""
     words = here.words
     for cluster in cast.recent():
-        if words.key in cluster.keys and here.type in "HN":
+        if words.key in cluster.keys and here.type in ("H", "N"):
             return cluster
         if cluster.person:
-            if (
-                words.proper[-1] in cluster.surnames
-                and (here.person or words.form == "name")
-                and not _clash(here, cluster)
-            ):
+            if (here.person or words.form == "name") and _shares_name(words.proper, cluster):
                 return cluster
-        elif not here.person and (
-            words.key in cluster.aliases or words.aliases & cluster.keys or here.alias in cluster.keys
-        ):
+        elif not here.person and _shares_acronym(here, cluster):
             return cluster
     return None
 
 
-def _clash(here: Occurrence, cluster: Cluster) -> bool:
-    """Whether two full names differ in the first name."""
-    name = here.words.proper
-    return len(name) > 1 and bool(cluster.first_names) and not cluster.first_names & set(name)
+def _shares_name(name: tuple[str, ...], cluster: Cluster) -> bool:
+    """Whether a name can be a person's: the surname and no other first name, or the first name alone."""
+    if len(name) == 1 and name[0] in cluster.first_names:
+        return True
+    alike = len(name) == 1 or not cluster.first_names or not cluster.first_names.isdisjoint(name)
+    return name[-1] in cluster.surnames and alike
+
+
+def _shares_acronym(here: Occurrence, cluster: Cluster) -> bool:
+    """Whether one of the two is the other's acronym."""
+    words = here.words
+    return words.key in cluster.aliases or not cluster.keys.isdisjoint(words.aliases) or here.alias in cluster.keys
 
 
 def _by_apposition(here: Occurrence, cast: Cast) -> Cluster | None:
