@@ -1,13 +1,14 @@
 """From the corpus to the weights under src/parley/encoder: `make train`.
 
-Four stages, each of which leaves a file behind; a run that was cut off goes on with the first stage whose file is
-missing, and within a stage with its last epoch. Delete `build/training` to begin anew.
+Stages, each of which leaves a file behind; a run that was cut off goes on with the first stage whose file is missing,
+and within a stage with its last epoch. Delete `build/training` to begin anew.
 
-1. syntax    the encoder learns clauses from treebanks (where ../shared lies beside the project; else from the base
-model)
-2. first     a reader learns from the corpus
-3. second    a reader that also learns what the first one makes of the texts that are annotated only in part
-4. export    ONNX, int8, calibrated on dev
+1. actors     the weights of who is who (`src/parley/reading/actors.json`)
+2. syntax     the encoder learns clauses from treebanks (where ../shared lies beside the project; else from the base)
+3. first      a reader learns from the corpus
+4. second     another, which also learns what the first makes of the texts that are annotated only in part
+5. third      the second goes on from where it is, at half the rate
+6. export     ONNX, smoothed, int8; calibrated on dev
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 BUILD = Path("build/training")
 PARTS = ("train", "sentences", "statements")
 PARTLY = ("sentences", "statements")
-EPOCHS = {"first": 15, "second": 20}
+EPOCHS = {"first": 15, "second": 15, "third": 6}
 SHIPPED = Path("src/parley/encoder")
 
 
@@ -30,6 +31,7 @@ def stages() -> Iterator[tuple[str, Path, list[str]]]:
     texts = [str(BUILD / "corpus" / f"{part}.jsonl") for part in PARTS]
     partly = [str(BUILD / "corpus" / f"{part}.jsonl") for part in PARTLY]
     yield "corpus", BUILD / "corpus/dev.jsonl", ["corpus.check", "--quiet", "--jsonl", str(BUILD / "corpus")]
+    yield "actors", BUILD / "actors", ["training.actors"]
     start: list[str] = []
     if Path("../shared/data/ud_english_ewt").is_dir():
         yield "syntax", BUILD / "syntax.pt", ["training.syntax", str(BUILD / "syntax.pt")]
@@ -41,7 +43,11 @@ def stages() -> Iterator[tuple[str, Path, list[str]]]:
     yield "teach", Path(taught), ["training.teach", taught, "--readers", f"{first}/reader.pt", "--corpus", *partly]
     learn = ["training.train", second, *start, "--seed", "2", "--epochs", str(EPOCHS["second"]), "--corpus", *texts]
     yield "second", BUILD / "second/reader.pt", [*learn, "--teacher", taught]
-    export = ["training.export", f"{second}/reader.pt", str(BUILD / "onnx")]
+    third = str(BUILD / "third")
+    learn = ["training.train", third, "--reader", f"{second}/reader.pt", "--rate", "0.5", "--seed", "3"]
+    learn += ["--epochs", str(EPOCHS["third"]), "--corpus", *texts, "--teacher", taught]
+    yield "third", BUILD / "third/reader.pt", learn
+    export = ["training.export", f"{third}/reader.pt", str(BUILD / "onnx")]
     yield "export", BUILD / "onnx/vocab.txt", export
     yield "calibrate", BUILD / "calibrated", ["training.calibrate", str(BUILD / "onnx")]
 

@@ -30,7 +30,7 @@ FIGURES = (
     "condition", "place", "when", "killed",
 )  # fmt: skip
 STEPS = (-0.2, -0.1, -0.05, 0.05, 0.1, 0.2)
-LEAST = 0.05
+LEAST = 0.1
 
 
 class Remembering(Encoder):

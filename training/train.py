@@ -1,6 +1,6 @@
 """Second stage: the reader learns from the corpus.
 
-    python -m training.train OUT [--start SYNTAX.pt] [--epochs N] [--seed N] [--corpus JSONL …]
+    python -m training.train OUT --corpus JSONL … [--start SYNTAX.pt | --reader READER.pt] [--epochs N] [--seed N] …
 
 OUT is a folder: `state.pt` after every epoch (a run that was cut off goes on from it), `reader.pt` at the end (averaged
 weights), `log.txt`.
@@ -97,8 +97,10 @@ def begin(args: argparse.Namespace, steps: int) -> Run:
     reader = Reader()
     if args.start:
         reader.encoder.load_state_dict(torch.load(args.start))
+    if args.reader:
+        reader.load_state_dict(torch.load(args.reader))
     optimizer = torch.optim.AdamW(parameters(reader), weight_decay=0.02)  # type: ignore[arg-type]
-    rates = [g["lr"] for g in optimizer.param_groups]
+    rates = [g["lr"] * args.rate for g in optimizer.param_groups]
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, rates, total_steps=steps, pct_start=0.08, cycle_momentum=False
     )
@@ -127,7 +129,9 @@ def arguments() -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--start", type=Path)
+    parser.add_argument("--start", type=Path, help="an encoder from training.syntax")
+    parser.add_argument("--reader", type=Path, help="a whole reader to go on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on all learning rates")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus", type=Path, nargs="+", required=True)

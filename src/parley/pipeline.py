@@ -16,6 +16,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from parley.encoder.session import Encoder
 from parley.errors import Malformed, PipelineError
 from parley.reading import actors, events, mentions, statements
@@ -65,7 +67,8 @@ def steps(model: Encoder, settings: Settings) -> tuple[Step, ...]:
         return view.of(mentions.decode(view, settings.mention))
 
     def identify(view: View) -> View:
-        return view.of(actors.decode(view))
+        phrases = np.array([found.phrase for found in view.mentions()], dtype=np.int64).reshape(-1, 2)
+        return view.of(actors.decode(view, model.kinds(view.signals, phrases[:, 0], phrases[:, 1]).tolist()))
 
     def state(view: View) -> View:
         return view.of(statements.decode(statements.predict(model, view, settings), settings))
@@ -77,7 +80,7 @@ def steps(model: Encoder, settings: Settings) -> tuple[Step, ...]:
         Step("sentences", ("report",), ("sentences",), split, trained=False),
         Step("encode", ("sentences",), (), encode),
         Step("mentions", ("sentences",), ("mentions", "actors"), mention),
-        Step("actors", ("sentences", "mentions"), ("mentions", "actors"), identify, trained=False),
+        Step("actors", ("sentences", "mentions"), ("mentions", "actors"), identify),
         Step("statements", ("mentions", "actors"), ("statements",), state),
         Step("events", ("mentions", "actors", "statements"), ("events",), happen),
     )

@@ -49,13 +49,11 @@ def test_a_content_ends_at_a_semicolon_beyond_which_somebody_else_is_quoted() ->
     """Two statements joined by a semicolon stay two."""
     text = "Islamabad said it had struck camps; Kabul said it had fired back."
     view = view_of(text, ["Islamabad", "Kabul"])
-    answer = judged(
-        view, "said", "cue", roles={"Islamabad": Role.SOURCE}, edges={Edge.SAID_START: text[15:-1]}
-    )
+    answer = judged(view, "said", "cue", roles={"Islamabad": Role.SOURCE}, edges={Edge.SAID_START: text[15:-1]})
     second = int(np.flatnonzero([view.words.surface(i) == "said" for i in range(len(view.words))])[1])
     for name in ("word", "kind", "source"):
-        both = np.append(getattr(answer.asked.anchors, name), second if name == "word" else getattr(answer.asked.anchors, name))
-        object.__setattr__(answer.asked.anchors, name, both)
+        one = getattr(answer.asked.anchors, name)
+        object.__setattr__(answer.asked.anchors, name, np.append(one, second if name == "word" else one))
     scores = np.append(answer.roles, np.zeros_like(answer.roles), axis=0)
     scores[1, 1, Role.SOURCE] = 0.9
     edges = [answer.edges[0], answer.edges[0].copy()]

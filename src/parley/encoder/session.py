@@ -16,7 +16,7 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from parley.encoder.labels import TAGS, Edge, Role
+from parley.encoder.labels import KINDS, TAGS, Edge, Role
 from parley.encoder.windows import Pieces, Window, windows
 from parley.encoder.words import Ints, Words, split
 from parley.errors import EncoderError
@@ -167,6 +167,8 @@ class Encoder:
 
     def kinds(self, signals: Signals, first: Ints, last: Ints) -> Floats:
         """For p phrases p × KINDS probabilities."""
+        if not len(first):
+            return np.zeros((0, len(KINDS)), dtype=np.float32)
         return softmax(self._run("kinds", states=signals.states, first=first, last=last))
 
 

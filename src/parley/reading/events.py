@@ -22,6 +22,7 @@ from parley.record import Event, Figure, Party, Place, Reading, Span, When
 
 __all__ = ["decode", "predict"]
 
+AHEAD = ("planned", "requested", "hypothetical")
 LABELS = (len(labels.REALITY), len(labels.TALKS), len(labels.ASPECT), len(labels.MODES))
 
 
@@ -53,9 +54,20 @@ def _speakers(view: View, word: Ints) -> Ints:
 def decode(judged: Judged, settings: Settings) -> Reading:
     """The reading with its events, in the order of the text."""
     view = judged.asked.view
-    times = whens(view, [f for f in judged.asked.found if f.sort == Sort.WHEN])
+    times = whens(view, [f for f in judged.asked.found if f.sort == Sort.WHEN], _ahead(judged, settings))
     events = [_event(judged, index, settings, times) for index in range(len(judged.asked.anchors.word))]
     return replace(view.reading, events=tuple(events))
+
+
+def _ahead(judged: Judged, settings: Settings) -> dict[Phrase, bool]:
+    """Whether what a time expression dates lies ahead, by how the source presents the event."""
+    ahead: dict[Phrase, bool] = {}
+    for index, scores in enumerate(judged.labels):
+        reality = labels.REALITY[int(np.argmax(scores[: len(labels.REALITY)]))]
+        for number in np.flatnonzero(judged.roles[index, :, Role.WHEN] > settings.when).tolist():
+            if judged.asked.found[number].sort == Sort.WHEN:
+                ahead[judged.asked.found[number].phrase] = reality in AHEAD
+    return ahead
 
 
 def _event(judged: Judged, index: int, settings: Settings, times: Mapping[Phrase, When]) -> Event:

@@ -13,6 +13,7 @@ from parley.encoder.session import Encoder
 from parley.encoder.words import CLOSERS, OPENERS, Ints, Words
 from parley.reading.asking import Asked, Judged, best_span, judge
 from parley.reading.quotes import how, spoken
+from parley.reading.running import announces, run_on, snap
 from parley.reading.settings import Settings
 from parley.reading.times import whens
 from parley.reading.view import Phrase, View
@@ -66,19 +67,26 @@ class _Told:
 def decode(judged: Judged, settings: Settings) -> Reading:
     """The reading with its statements, in the order of the text."""
     view = judged.asked.view
+    reading, report = view.reading, view.reading.report
     times = whens(view, [f for f in judged.asked.found if f.sort == Sort.WHEN])
-    quoted = spoken(view.reading.report.text)
+    quoted = spoken(report.text)
     said: list[Statement] = []
+    announced: dict[int, Statement] = {}
     for told in _told(judged, settings):
-        content = tuple(view.span(piece) for piece in told.pieces)
-        manner = how([(s.start, s.end) for s in content], view.reading.report.text, quoted)
-        plain = Statement(
-            int(view.words.sentence[told.word]), None, view.span((told.word, told.word)) if told.cue else None,
-            content, manner, *_beside(judged, told, settings, times), confidence=told.confidence,
-        )  # fmt: skip
-        said += [replace(plain, source=source) for source in _sources(judged, told, said)]
+        number = int(view.words.sentence[told.word])
+        sentence, cue = reading.sentences[number], view.span((told.word, told.word)) if told.cue else None
+        content = tuple(snap(view.span(piece), report, quoted, sentence, cue) for piece in told.pieces)
+        manner = how([(s.start, s.end) for s in content], report.text, quoted)
+        beside = _beside(judged, told, settings, times)
+        plain = Statement(number, None, cue, content, manner, *beside, confidence=told.confidence)
+        told_by = [replace(plain, source=source) for source in _sources(judged, told, said)]
+        if cue and announces(cue, report, sentence):
+            announced[number] = told_by[0]
+        else:
+            said += told_by
+    said = run_on(said, report, reading.sentences, quoted, announced)
     said = [s for n, s in enumerate(said) if (s.source, s.content) not in [(o.source, o.content) for o in said[:n]]]
-    return replace(view.reading, statements=tuple(_nested(said)))
+    return replace(reading, statements=tuple(_nested(said)))
 
 
 def _told(judged: Judged, settings: Settings) -> Iterator[_Told]:

@@ -10,10 +10,13 @@ from parley.encoder.labels import FIGURES
 from parley.encoder.links import Candidates, Sort, sort_of
 from parley.encoder.session import Signals
 from parley.encoder.words import Words, split
+from parley.reading import dates
 from parley.record import Reading, Span
 
 __all__ = ["Found", "Phrase", "View", "tagged", "words_of"]
 
+DATED, UNRULED = 0.3, 0.6
+"""How sure the tagger must be of a time expression that the rules find, and of one that they do not."""
 Phrase = tuple[int, int]
 """First and last word, both included."""
 
@@ -77,8 +80,17 @@ class View:
         return found
 
     def times(self) -> list[Found]:
-        """Time expressions that the tagger marks."""
-        return [Found(p, Sort.WHEN, c) for p, c in tagged(self, "when")]
+        """Time expressions: what the rules find and the tagger allows, and what the tagger is sure of alone."""
+        tags = self.signals.tags["when"]
+        inside = tags[:, 1] + tags[:, 2]
+        report = self.reading.report
+        ruled = [self.phrase(report.span(a, b)) for a, b in dates.find(report.text)]
+        ruled = [p for p in ruled if p[1] < len(inside) and self.words.sentence[p[0]] == self.words.sentence[p[1]]]
+        found = [Found(p, Sort.WHEN, float(inside[p[0] : p[1] + 1].max())) for p in ruled]
+        found = [f for f in found if f.confidence > DATED]
+        taken = {word for f in found for word in range(f.phrase[0], f.phrase[1] + 1)}
+        alone = [Found(p, Sort.WHEN, c) for p, c in tagged(self, "when") if c > UNRULED]
+        return found + [f for f in alone if taken.isdisjoint(range(f.phrase[0], f.phrase[1] + 1))]
 
 
 def tagged(view: View, tagger: str, kind: int = 0, bias: float = 0.0) -> list[tuple[Phrase, float]]:
