@@ -132,7 +132,7 @@ def _result(done: Future[Reading | Failure] | Failure) -> Reading | Failure:
 @lru_cache(1)
 def default() -> Pipeline:
     """The pipeline with the weights that Parley ships; EncoderError where they are missing."""
-    return Pipeline(Encoder(WEIGHTS))
+    return Pipeline(Encoder(WEIGHTS, threads=1))  # reports are read side by side: one thread each
 
 
 def read(

@@ -72,6 +72,7 @@ class Encoder:
     def _sessions(self) -> Mapping[str, ort.InferenceSession]:
         options = ort.SessionOptions()
         options.intra_op_num_threads = self._threads
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         try:
             return {
@@ -157,9 +158,10 @@ class Encoder:
     def _pairs(self, graph: str, width: int, signals: Signals, pairs: Phrases) -> Floats:
         if not len(pairs.anchor):
             return np.zeros((0, width), dtype=np.float32)
-        return self._run(
-            graph, states=signals.states, anchor=pairs.anchor, first=pairs.first, last=pairs.last, looks=pairs.looks
-        )
+        # The head projects every state it is given: only those of words that stand in a pair are worth it.
+        used, place = np.unique(np.concatenate([pairs.anchor, pairs.first, pairs.last]), return_inverse=True)
+        anchor, first, last = np.split(place, 3)
+        return self._run(graph, states=signals.states[used], anchor=anchor, first=first, last=last, looks=pairs.looks)
 
     def labels(self, signals: Signals, word: Ints, kind: Ints) -> Floats:
         """For a anchors with their words and kinds: a × (reality, talks, aspect, modes, no edge) scores."""

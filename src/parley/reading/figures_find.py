@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from parley.reading.figures_words import FUNCTION_WORDS, NOT_PEOPLE, PERSON, PERSON_PLURAL, QUALIFIER
@@ -47,11 +48,6 @@ _ONE_PERSON = (
     rf"(?: (?:{PERSON})\b)?{_QUOTE}?(?: of \d\d\b)?)"
 )
 _PEOPLE = rf"(?:{_ONE_PERSON}|{_COUNTED})"
-_FIGURE = re.compile(
-    rf"(?<![\w$€£¥.,-])(?i:{_PEOPLE}(?: and (?:{_PEOPLE}|(?:{PERSON_PLURAL})\b))*"
-    r"|nobody|no one|none of \w+|no (?:casualties|deaths|one)|the (?:rest|pair|last)\b)"
-)
-_PARTS = re.compile(rf"{_PEOPLE}", re.IGNORECASE)
 _STATE_AFTER = re.compile(rf" {_STATE}\Z", re.IGNORECASE)
 _HARMED = (
     "(?:kill|wound|injur|detain|arrest|abduct|captur|free|releas|seiz|kidnap|martyr|execut|slaughter)(?:ed|d|ing|s)?"
@@ -63,13 +59,27 @@ _SUBJECT = re.compile(rf"\b(?P<who>{_BARE_NOUN}) (?:were|was|have been|had been)
 _REACH = 60
 
 
+@cache
+def _figure() -> re.Pattern[str]:
+    # Compiled when it is first asked for: it takes longer than reading a short report.
+    return re.compile(
+        rf"(?<![\w$€£¥.,-])(?i:{_PEOPLE}(?: and (?:{_PEOPLE}|(?:{PERSON_PLURAL})\b))*"
+        r"|nobody|no one|none of \w+|no (?:casualties|deaths|one)|the (?:rest|pair|last)\b)"
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(_PEOPLE, re.IGNORECASE)
+
+
 def find(text: str) -> list[Offsets]:
     """The phrases of a sentence that may count people, in order, each with its qualifier and noun.
 
     They nest where words can be taken in two ways: "nine soldiers and two officers" and each half of it, "seven dead"
     and "seven".
     """
-    found = {(match.start(), match.end()) for match in _FIGURE.finditer(text)}
+    found = {(match.start(), match.end()) for match in _figure().finditer(text)}
     parts = {part for span in found for part in _parts(text, *span)}
     bare = {span for harm in _HARM.finditer(text) for span in _unnumbered(text, harm.start(), harm.end())}
     whole = {_trim(text, *span) for span in found | parts}
@@ -84,7 +94,7 @@ def _unnumbered(text: str, start: int, end: int) -> list[Offsets]:
 
 def _parts(text: str, start: int, end: int) -> list[Offsets]:
     """What stands on either side of an "and", and the number without the state it counts."""
-    parts = [match.span() for match in _PARTS.finditer(text, start, end)]
+    parts = [match.span() for match in _part().finditer(text, start, end)]
     stated = [(s, state.start()) for s, e in parts if (state := _STATE_AFTER.search(text, s, e))]
     return parts + stated
 
@@ -99,6 +109,8 @@ def _trim(text: str, start: int, end: int) -> Offsets:
 
 def halves(phrase: str) -> list[Offsets]:
     """The phrases that "and" joins in one that counts people; the whole where it joins none."""
-    spans = [match.span() for match in _PARTS.finditer(phrase)]
+    if " and " not in phrase:
+        return [(0, len(phrase))]
+    spans = [match.span() for match in _part().finditer(phrase)]
     joined = all(phrase[a:b] == " and " for (_, a), (b, _) in pairwise(spans))
     return spans if len(spans) > 1 and joined and spans[0][0] == 0 else [(0, len(phrase))]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import mul
 
 from parley.reading.clusters import Cluster
 from parley.reading.occurrences import FIRST_PERSON, Occurrence
@@ -93,7 +94,7 @@ def _general(here: Occurrence, actor: Cluster, kind: str, rank: int) -> Iterator
     yield f"{t} {here.kind} kind {kind}"
     yield f"head {here.words.head} kind {kind}"
     if here.odds is not None and actor.odds:
-        agree = int(6 * sum(a * b for a, b in zip(here.odds, actor.odds, strict=True)) / sum(actor.odds))
+        agree = int(6 * sum(map(mul, here.odds, actor.odds)) / sum(actor.odds))
         yield f"{t} agree {agree}"
         yield f"agree {agree}"
     if here.harmed or actor.harmed:

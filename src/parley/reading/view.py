@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -84,13 +85,19 @@ class View:
         tags = self.signals.tags["when"]
         inside = tags[:, 1] + tags[:, 2]
         report = self.reading.report
-        ruled = [self.phrase(report.span(a, b)) for a, b in dates.find(report.text)]
+        ruled = [self.phrase(report.span(a, b)) for a, b in _dates(report.text)]
         ruled = [p for p in ruled if p[1] < len(inside) and self.words.sentence[p[0]] == self.words.sentence[p[1]]]
         found = [Found(p, Sort.WHEN, float(inside[p[0] : p[1] + 1].max())) for p in ruled]
         found = [f for f in found if f.confidence > DATED]
         taken = {word for f in found for word in range(f.phrase[0], f.phrase[1] + 1)}
         alone = [Found(p, Sort.WHEN, c) for p, c in tagged(self, "when") if c > UNRULED]
         return found + [f for f in alone if taken.isdisjoint(range(f.phrase[0], f.phrase[1] + 1))]
+
+
+@lru_cache(8)
+def _dates(text: str) -> list[tuple[int, int]]:
+    """What the rules find; statements and events both ask."""
+    return dates.find(text)
 
 
 def tagged(view: View, tagger: str, kind: int = 0, bias: float = 0.0) -> list[tuple[Phrase, float]]:
