@@ -84,6 +84,16 @@ def halve(path: Path) -> None:
     onnx.save(model, path)
 
 
+def strip(path: Path) -> None:
+    """Leave out what the exporter notes of the machine and the source files that it ran on."""
+    model = onnx.load(path)
+    parts = [model, model.graph, *model.graph.node, *model.graph.initializer, *model.graph.value_info]
+    for part in [*parts, *model.graph.input, *model.graph.output]:
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
+    onnx.save(model, path)
+
+
 def export(reader: Reader, out: Path, quantised: bool) -> None:
     """Write all graphs."""
     reader.eval()
@@ -97,10 +107,11 @@ def export(reader: Reader, out: Path, quantised: bool) -> None:
             if name == "encoder" and quantised:
                 kinds = ["MatMul", "Gather", "Gemm"]
                 quantize_dynamic(raw, out / raw.name, kinds, per_channel=True, weight_type=QuantType.QInt8)
-                continue
-            if name != "encoder":
-                halve(raw)
-            shutil.copy(raw, out / raw.name)
+            else:
+                if name != "encoder":
+                    halve(raw)
+                shutil.copy(raw, out / raw.name)
+            strip(out / raw.name)
 
 
 def main() -> None:
