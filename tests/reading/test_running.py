@@ -70,3 +70,13 @@ def test_a_quotation_that_nobody_is_known_to_speak_is_left_open() -> None:
     read = sentences(report())
     silent = Statement(0, None, quote("said"), (quote("“We came to listen,”"),), "direct")
     assert run_on([silent], report(), read, spoken(TEXT), {}) == [silent]
+
+
+def test_whoever_is_announced_speaks_all_that_follows() -> None:
+    """A speaker guessed for a sentence gives way to the one whom the colon announces."""
+    read = sentences(report())
+    number = next(n for n, s in enumerate(read) if s.span.quote(report()).endswith("said:"))
+    lead = Statement(number, Party("okar", quote("Selim Okar")), None, (quote("minister of state"),), "indirect")
+    guess = Statement(number + 1, Party("region"), None, (quote("I welcome the agreement"),), "direct")
+    found = run_on([guess], report(), read, spoken(TEXT), {number: lead})
+    assert {s.source and s.source.actor for s in found} == {"okar"}

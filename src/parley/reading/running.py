@@ -48,19 +48,25 @@ def run_on(
 ) -> list[Statement]:
     """The statements, and one without a cue for each further sentence of a quotation that one of them stands in.
 
-    `announced` are statements without content of their own, by their sentence: they lead up to the speech that follows.
+    `announced` are statements without content of their own, by their sentence: they lead up to the speech that follows,
+    and whoever they name speaks all of it.
     """
     out = list(said)
-    owner, ended = None, 0
+    owner, ended, lead = None, 0, False
     for start, end in quoted:
+        announced_by = _announcement(report, sentences, start, announced)
+        follows = start - ended <= len(BREAK)
+        lead = announced_by is not None or (lead and follows)
         owners = [s for s in said if any(start <= piece.start < end for piece in s.content)]
-        before = owner if start - ended <= len(BREAK) else None
-        owner = (
-            next((s for s in owners if s.source), None) or _announcement(report, sentences, start, announced) or before
-        )
+        before = owner if follows else None
+        spoken = next((s for s in owners if s.source), None)
+        owner = announced_by or (before if lead else None) or spoken or before
         ended = end
         if owner is None:
             continue
+        if lead and owner.source:
+            speaker = replace(owner.source, span=None)
+            out = [replace(s, source=speaker) if s in owners and s.cue is None else s for s in out]
         for number, content in _untold(out, report, sentences, (start, end)):
             source = replace(owner.source, span=None) if owner.source else None
             out.append(

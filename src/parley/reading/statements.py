@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from parley.record import Party, Reading, Span, Statement, When
 
 __all__ = ["decode", "predict", "triggers"]
 
+LEADS = re.compile(r"\b(?:said|says|stated|added|commented|declared|continued)(?: (?:today|yesterday|that day))?\s?:\Z")
 PUNCTUATION = frozenset(",;:–—-.")
 ASIDE = 10
 """How many words may stand between a cue and the comma or quotation mark beyond which its content goes on."""
@@ -84,9 +86,21 @@ def decode(judged: Judged, settings: Settings) -> Reading:
             announced[number] = told_by[0]
         else:
             said += told_by
+    announced = {**_announced_by_rule(view), **announced}
     said = run_on(said, report, reading.sentences, quoted, announced)
     said = [s for n, s in enumerate(said) if (s.source, s.content) not in [(o.source, o.content) for o in said[:n]]]
     return replace(reading, statements=tuple(_nested(said)))
+
+
+def _announced_by_rule(view: View) -> dict[int, Statement]:
+    """Sentences that end in "said:", each as a statement of the first one whom it mentions."""
+    found = {}
+    for mention in reversed(view.reading.mentions):
+        sentence = view.reading.sentences[mention.sentence].span
+        if LEADS.search(sentence.quote(view.reading.report)):
+            party = Party(mention.actor, mention.span, mention.confidence)
+            found[mention.sentence] = Statement(mention.sentence, party, None, (sentence,), "direct")
+    return found
 
 
 def _told(judged: Judged, settings: Settings) -> Iterator[_Told]:
