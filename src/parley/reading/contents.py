@@ -56,8 +56,7 @@ def to_semicolon(judged: Judged, span: Phrase, cue: int) -> Phrase:
 
 
 def resumed(judged: Judged, pieces: list[Phrase], cue: int) -> list[Phrase]:
-    """The pieces, and what the content goes on with beyond a cue and source between commas, if the taggers see it
-    too."""
+    """The pieces, and what the content goes on with beyond its cue and source, where the taggers see it too."""
     if len(pieces) != 1 or pieces[0][0] <= cue <= pieces[0][1]:
         return pieces
     view, last = judged.asked.view, pieces[0][1]
