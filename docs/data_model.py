@@ -15,8 +15,9 @@ from parley import record
 PAGE = Path(__file__).with_name("data-model.md")
 HEAD = """# The data model
 
-What Parley holds of one report. `parley.read` gives a `Reading`; everything else hangs on it. All are frozen
-dataclasses of `parley.record` and can be compared, pickled and used as they are; their JSON form is
+What Parley holds of one report, and of many. `parley.read` gives a `Reading`; everything else about one report
+hangs on it. The second half, from `Record` on, is what many readings say together. All are frozen dataclasses of
+`parley.record` and can be compared, pickled and used as they are; the JSON form of a reading is
 [reading.schema.json](reading.schema.json).
 
 Three kinds of sureness are kept apart. *Reality* (and a hedged *cue*) is how sure the **source** is. *Confidence* is
@@ -28,7 +29,9 @@ The labels (types, reality, talks, aspect) are defined, with examples, in [the g
 This page is made from the code by `python -m docs.data_model`.
 """
 ORDER = (
-    "Reading Report Outlet Span Sentence Actor Mention Party Statement Event Figure Place When Origin Failure"
+    "Reading Report Outlet Span Sentence Actor Mention Party Statement Event Figure Place When Provenance Failure "
+    "Record Ref Claimant Evidence Version Reason Link Canon Copies Origin Related Incident Toll "
+    "Talks Round Truce StatusClaim BoardRow Demand Move Dispute Judgement Change"
 ).split()
 
 

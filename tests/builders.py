@@ -17,7 +17,7 @@ from parley.record import (
     Figure,
     How,
     Mention,
-    Origin,
+    Provenance,
     Outlet,
     Party,
     Place,
@@ -144,7 +144,7 @@ def sample_reading() -> Reading:
                 when=(),
             ),
         ),
-        origins={"statements": Origin("statements", "parley-1"), "sentences": Origin("sentences", "rules")},
+        origins={"statements": Provenance("statements", "parley-1"), "sentences": Provenance("sentences", "rules")},
     )
 
 
@@ -274,7 +274,7 @@ def readings(draw: st.DrawFn) -> Reading:
         mentions=tuple(draw(st.lists(parts.mention(), max_size=4))),
         statements=tuple(draw(parts.statement()) for _ in range(said)),
         events=tuple(draw(st.lists(parts.event(), max_size=3))),
-        origins={"events": Origin("events", draw(st.text(max_size=4)))},
+        origins={"events": Provenance("events", draw(st.text(max_size=4)))},
     )
 
 

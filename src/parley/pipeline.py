@@ -24,7 +24,7 @@ from parley.reading import actors, events, mentions, statements
 from parley.reading.sentences import sentences
 from parley.reading.settings import Settings
 from parley.reading.view import View, words_of
-from parley.record import Failure, Origin, Outlet, Reading, Report, content_id
+from parley.record import Failure, Provenance, Outlet, Reading, Report, content_id
 
 __all__ = ["Pipeline", "Step", "check", "default", "read", "read_many"]
 
@@ -94,7 +94,7 @@ class Pipeline:
         self.steps = steps(model, settings or Settings.of(model.settings))
         check(self.steps)
         self._origins = {
-            field: Origin(step.name, model.version if step.trained else "rules")
+            field: Provenance(step.name, model.version if step.trained else "rules")
             for step in self.steps
             for field in step.assigns
         }

@@ -24,7 +24,7 @@ from parley.record import (
     How,
     Known,
     Mention,
-    Origin,
+    Provenance,
     Outlet,
     Party,
     Place,
@@ -51,7 +51,7 @@ def from_dict(shape: ReadingShape) -> Reading:
         ),
         statements=tuple(read.statement(one) for one in shape["statements"]),
         events=tuple(read.event(one) for one in shape["events"]),
-        origins={section: Origin(one["step"], one["model"]) for section, one in shape["origin"].items()},
+        origins={section: Provenance(one["step"], one["model"]) for section, one in shape["origin"].items()},
     )
 
 

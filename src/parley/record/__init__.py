@@ -1,31 +1,64 @@
 """The nouns: frozen dataclasses that need only the standard library."""
 
 from parley.record.actor import Actor, Mention, Party
+from parley.record.canon import Canon
+from parley.record.change import Change
+from parley.record.demand import Demand, Move
+from parley.record.dispute import Dispute
 from parley.record.event import Event, Figure, Place
+from parley.record.evidence import Claimant, Evidence, Link, Reason, Ref, Version
 from parley.record.failure import Failure
-from parley.record.reading import Origin, Reading, Sentence
+from parley.record.file import Record
+from parley.record.incident import Incident, Toll
+from parley.record.judgement import Judgement
+from parley.record.origin import Copies, Origin, Related
+from parley.record.reading import Provenance, Reading, Sentence
 from parley.record.report import Outlet, Report, content_id
 from parley.record.span import Span
 from parley.record.statement import How, Statement
+from parley.record.talks import BoardRow, Round, StatusClaim, Talks, Truce
 from parley.record.when import Known, When
 
 __all__ = [
     "Actor",
+    "BoardRow",
+    "Canon",
+    "Change",
+    "Claimant",
+    "Copies",
+    "Demand",
+    "Dispute",
     "Event",
+    "Evidence",
     "Failure",
     "Figure",
     "How",
+    "Incident",
+    "Judgement",
     "Known",
+    "Link",
     "Mention",
+    "Move",
     "Origin",
     "Outlet",
     "Party",
     "Place",
+    "Provenance",
     "Reading",
+    "Reason",
+    "Record",
+    "Ref",
+    "Related",
     "Report",
+    "Round",
     "Sentence",
     "Span",
     "Statement",
+    "StatusClaim",
+    "Talks",
+    "Toll",
+    "Truce",
+    "Version",
     "When",
     "content_id",
 ]

@@ -13,7 +13,7 @@ from parley.record.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Provenance:
     """Which step found something, with which model ("rules" where no model was asked)."""
 
     step: str
@@ -42,4 +42,4 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Mapping[str, Provenance] = field(default_factory=dict)

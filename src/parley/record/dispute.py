@@ -1,0 +1,23 @@
+"""Rival values of one slot of one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from parley.record.evidence import Version
+
+Verdict = Literal["conflict", "later-update", "different-scope", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One slot of one incident, round, truce or demand (`about` is its id) with two or more versions.
+
+    `kind` is what the rules make of it; a person's verdict stands in the judgements."""
+
+    id: str
+    about: str
+    slot: str
+    versions: tuple[Version, ...]
+    kind: Verdict = "conflict"

@@ -1,0 +1,39 @@
+"""The same happening in several reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from parley.record.evidence import Link, Ref, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many: low, best and high by the rule named (docs/rules.md), None where no figure is told."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Events that are the same happening, in different reports or twice in one, with every version of every slot.
+
+    `slots` has the keys type, actors, recipients, place, when, killed, injured, held, where anything is told; `when` is
+    the ISO date or interval that most origins give; `maybe` are links to events of other incidents that may be the same
+    and are for a person to decide."""
+
+    id: str
+    kind: str
+    what: str
+    members: tuple[Ref, ...]
+    sides: tuple[str, ...] = ()
+    when: str | None = None
+    place: str | None = None
+    slots: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    tolls: Mapping[str, Toll] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    maybe: tuple[Link, ...] = ()
