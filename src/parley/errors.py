@@ -7,6 +7,7 @@ ParleyError
 │   ├── Malformed         a broken JSON line, a field of the wrong type, a bad date
 │   ├── TooLarge          more text than one report can hold
 │   └── OtherLanguage     not English, and `--any-language` was not given
+├── RegistryError         the registry of actors is missing, damaged or of another version
 ├── EncoderError          the model files are missing, damaged or of another version
 └── PipelineError         steps that cannot be run in that order
 """
@@ -20,6 +21,7 @@ __all__ = [
     "OtherLanguage",
     "ParleyError",
     "PipelineError",
+    "RegistryError",
     "TooLarge",
 ]
 
@@ -59,6 +61,10 @@ class TooLarge(InputError):
 
 class OtherLanguage(InputError):
     """The report is written in a language that the reader was not trained on."""
+
+
+class RegistryError(ParleyError):
+    """The registry of actors is missing, damaged or of another version."""
 
 
 class EncoderError(ParleyError):

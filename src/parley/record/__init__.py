@@ -1,6 +1,6 @@
 """The nouns: frozen dataclasses that need only the standard library."""
 
-from parley.record.actor import Actor, Mention, Party
+from parley.record.actor import Actor, Candidate, Mention, Party
 from parley.record.canon import Canon
 from parley.record.change import Change
 from parley.record.demand import Demand, Move
@@ -22,6 +22,7 @@ from parley.record.when import Known, When
 __all__ = [
     "Actor",
     "BoardRow",
+    "Candidate",
     "Canon",
     "Change",
     "Claimant",
