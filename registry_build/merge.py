@@ -26,7 +26,7 @@ class Joined:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.entries: dict[str, Entry] = {}
-        self._by_word: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+        self._by_word: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_wikidata: dict[str, str] = {}
         for entry in entries:
             self._put(entry)
@@ -67,8 +67,9 @@ class Joined:
         return free
 
 
-def _group(entry: Entry) -> str | None:
-    return f"{entry.country}{'' if entry.personal else '*'}"
+def _group(entry: Entry) -> str:
+    """Among whom somebody may already be: people and parties of a country, all other bodies of the world."""
+    return f"{entry.country}" if entry.personal else f"{entry.country}*" if entry.kind == "party" else "*"
 
 
 def sounds(name: str) -> list[str]:

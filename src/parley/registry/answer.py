@@ -13,6 +13,8 @@ __all__ = ["LATEST", "Answer", "Asked", "Hit", "holding", "settle"]
 
 LATEST = "2025-12-31"
 """The day asked about where none is given: the last that our own files tell of."""
+APART = frozenset({"state", "media"})
+"""Kinds that are taken for no other: a paper's acronym is not a party's."""
 MOST = 6
 """Candidates that are kept."""
 
@@ -21,7 +23,8 @@ MOST = 6
 class Asked:
     """A name or description, and what else is known of whom it means; `on` is an ISO day.
 
-    `kind` is one of codebook `actor_kinds`, `country` ISO 3166 alpha-3, `place` true where something happens there.
+    `kind` is one of codebook `actor_kinds`, `country` ISO 3166 alpha-3, `place` true where something happens there,
+    `whole` where only a whole name counts.
     """
 
     words: str
@@ -30,6 +33,7 @@ class Asked:
     office: str | None = None
     on: str | None = None
     place: bool = False
+    whole: bool = False
 
     @property
     def day(self) -> str:
@@ -111,8 +115,8 @@ def _against(entry: Entry, asked: Asked) -> str | None:
         return f"of {entry.country}, not {asked.country}"
     if asked.kind and entry.personal != (asked.kind in PERSONAL):
         return f"a {entry.kind.replace('_', ' ')}, not a {asked.kind.replace('_', ' ')}"
-    if asked.kind and (entry.kind == "state") != (asked.kind in ("state", "government")) and asked.kind == "state":
-        return f"a {entry.kind.replace('_', ' ')}, not a state"
+    if asked.kind in APART and entry.kind != asked.kind:
+        return f"a {entry.kind.replace('_', ' ')}, not a {asked.kind}"
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-__all__ = ["BODIES", "NO_BODY", "body_of"]
+__all__ = ["BODIES", "body_of"]
 
 BODIES: Mapping[str, str] = {
     "ministry-of-defence": "defence ministry|ministry of defence|mod|department of defence|pentagon|defence department",
@@ -21,7 +21,7 @@ BODIES: Mapping[str, str] = {
     "presidential palace",
     "prime-ministers-office": "prime minister office|prime ministers office|office of prime minister|"
     "office of the prime minister|pmo",
-    "armed-forces": "military|armed forces|defence forces|defence force",
+    "armed-forces": "military|armed forces|defence forces|defence force|forces|security forces",
     "army": "army|national army",
     "air-force": "air force",
     "navy": "navy",
@@ -32,9 +32,6 @@ BODIES: Mapping[str, str] = {
     "government": "government|administration|authorities|leadership|regime|cabinet",
 }
 """Ending of the id → its names beside a state's, separated by |; spelled in the British way."""
-
-NO_BODY = frozenset("government".split())
-"""Bodies whose words usually mean the state itself; the registry names them only where it has an entry of their own."""
 
 
 @cache

@@ -117,10 +117,9 @@ def _parts(title: str) -> Iterator[str]:
 
 def plain_title(title: str, names: Iterable[str]) -> str:
     """A title without the state or body that it is of: "President of Pakistan" → "President"."""
-    for name in sorted(names, key=len, reverse=True):
-        found = re.search(
-            rf"(?i)(?:,?\s+(?:of|for|in)\s+(?:the\s+)?{re.escape(name)}|^{re.escape(name)}(?:['’]s)?\s)", title
-        )
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        of = rf",?\s+(?:of|for|in)\s+(?:the\s+)?{re.escape(name)}(?!\w)"
+        found = re.search(rf"(?i:{of}|^{re.escape(name)}(?:['’]s)?\s)", title)
         if found and found.group() != title:
             title = (title[: found.start()] + title[found.end() :]).strip() or title
     return title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ NEAR, ALIKE = 60.0, 80.0
 """How alike (rapidfuzz ratio, 0 to 100) two spellings must be to be candidates, and for one point to confirm them."""
 CONFIRMED, DOUBLY = 1, 4
 """Points that confirm a candidate: any, or country and office both."""
+BRACKETS = re.compile(r"\s*([^()]+?)\s*\(([^()]+)\)\s*")
 PERSONS = (None, *PERSONAL)
 
 
@@ -45,13 +47,20 @@ def who(registry: Registry, asked: Asked) -> Answer:
     search = _Search(registry, asked, tuple(words(asked.words)))
     left: list[Candidate] = []
     side: Entry | None = None
-    for way in WAYS if search.tokens else (_by_office,):
+    for way in _ways(search):
         answer = way(search)
         if answer.entry or (answer.side and not answer.candidates and not left):
             return answer
         left += answer.candidates
         side = side or answer.side
     return Answer(None, tuple({one.registry: one for one in reversed(left)}.values())[::-1], side)
+
+
+def _ways(search: _Search) -> Sequence[Way]:
+    """The ways to try, the surest first."""
+    if search.asked.whole:
+        return WAYS[:2]
+    return WAYS if search.tokens else (_by_office,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,15 @@ def _by_part(search: _Search) -> Answer:
     if not comma or not name.strip():
         return Answer()
     return who(search.registry, replace(search.asked, words=name, office=search.asked.office or behind.strip()))
+
+
+def _by_brackets(search: _Search) -> Answer:
+    """By what stands before or in brackets: "Pakistani Taliban (TTP)"."""
+    found = BRACKETS.fullmatch(search.asked.words)
+    if not found:
+        return Answer()
+    answers = [who(search.registry, replace(search.asked, words=part)) for part in found.groups()]
+    return next((answer for answer in answers if answer.entry), answers[0])
 
 
 def _by_body(search: _Search) -> Answer:
@@ -300,6 +318,7 @@ def _near(text: str, entry: Entry) -> bool:
 
 WAYS: tuple[Way, ...] = (
     _by_name,
+    _by_brackets,
     _by_body,
     _by_capital,
     _by_demonym,

@@ -1,0 +1,124 @@
+"""Who the actors of a report are in the registry, on the day of the report; open where the words leave it open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from rapidfuzz import fuzz
+
+from parley.reading.acronyms import defined
+from parley.reading.names import designation
+from parley.record import Actor, Candidate, Reading
+from parley.registry import Answer, Asked, Entry, Registry, who
+
+__all__ = ["Identifier"]
+
+UNNAMED = frozenset("civilians protesters criminals people anonymous".split())
+"""Kinds that nobody keeps a registry of."""
+BODIES = frozenset("government military police court armed_group party faction igo ngo company".split())
+"""Kinds that may be called by a word of their state: "the army"."""
+VAGUE = frozenset("other delegation religious".split())
+"""Kinds that say little of what else it may be."""
+SPECIFIC = frozenset({"the", "its", "name", "bare"})
+WORDINGS = 4
+"""Of an actor called in many ways only the first few are asked for."""
+ALIKE = 70.0
+"""How alike (rapidfuzz ratio, 0 to 100) a long form must be to a name of those whom its acronym usually means."""
+
+
+class Identifier:
+    """Puts actors to the registry; remembers what it has looked up."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._who: Callable[[Asked], Answer] = lru_cache(20_000)(partial(who, registry))
+
+    def identify(self, reading: Reading) -> Reading:
+        """The reading with `registry` and `candidates` of its actors filled."""
+        wordings = _wordings(reading)
+        long_forms = defined(reading.report.text)
+        on = reading.report.published.isoformat() if reading.report.published else None
+        actors = {
+            id_: self._told(actor, _questions(actor, wordings.get(id_, ()), _country(actor, reading), on), long_forms)
+            for id_, actor in reading.actors.items()
+        }
+        return replace(reading, actors=actors)
+
+    def _told(self, actor: Actor, questions: Iterator[Asked], long_forms: Mapping[str, str]) -> Actor:
+        """The actor with the first answer that settles it; else with the candidates of the first that has any."""
+        left: tuple[Candidate, ...] = ()
+        for asked in questions:
+            answer = self._answer(asked, long_forms)
+            if answer.entry:
+                return replace(actor, registry=answer.entry.id, candidates=answer.candidates)
+            left = left or answer.candidates
+        return replace(actor, candidates=left) if left else actor
+
+    def _answer(self, asked: Asked, long_forms: Mapping[str, str]) -> Answer:
+        """What the registry says; an acronym means what the report says it means."""
+        long = long_forms.get(asked.words)
+        if long is None:
+            return self._who(asked)
+        answer = self._who(replace(asked, words=long))
+        if answer.entry:
+            return answer
+        usual = self._who(asked)
+        if usual.entry is None or _is_called(usual.entry, long):
+            return usual
+        said = f"but the report defines {asked.words} as {long}"
+        return Answer(None, tuple(replace(one, why=f"{one.why}, {said}") for one in usual.candidates))
+
+
+def _is_called(entry: Entry, long: str) -> bool:
+    return max(fuzz.ratio(long.casefold(), name.casefold()) for name in entry.names()) >= ALIKE
+
+
+def _wordings(reading: Reading) -> Mapping[str, Sequence[str]]:
+    """What each actor is called, in the order of the text, each wording once."""
+    found: dict[str, dict[str, None]] = {}
+    for mention in reading.mentions:
+        found.setdefault(mention.actor, {})[mention.span.quote(reading.report)] = None
+    return {actor: list(texts) for actor, texts in found.items()}
+
+
+def _country(actor: Actor, reading: Reading) -> str | None:
+    """The actor's country, or else that of the nearest of those it acts for."""
+    seen: set[str] = set()
+    at: Actor | None = actor
+    while at and at.id not in seen:
+        if at.country:
+            return at.country
+        seen.add(at.id)
+        at = reading.actors.get(at.acts_for or "")
+    return None
+
+
+def _questions(actor: Actor, texts: Sequence[str], country: str | None, on: str | None) -> Iterator[Asked]:
+    """What to ask the registry, the surest first; nothing for those whom no registry holds."""
+    if actor.kind in UNNAMED or actor.members:
+        return
+    whole = actor.kind not in BODIES | {"person", "official", "state"}
+    base = Asked("", None if actor.kind in VAGUE else actor.kind, country, actor.office, on, whole=whole)
+    for text in dict.fromkeys(([actor.name] if actor.name else []) + _telling(actor, texts)):
+        yield replace(base, words=text)
+    if actor.kind == "official" and not actor.name and actor.office and any(_is_one(text) for text in texts):
+        yield base
+
+
+def _telling(actor: Actor, texts: Sequence[str]) -> list[str]:
+    """The wordings that may tell who it is: names, and of bodies and office-holders what says which one."""
+    if actor.kind in BODIES:
+        kept = [text for text in texts if designation(text).form in SPECIFIC and not designation(text).counted]
+    elif actor.kind in ("person", "official"):
+        kept = [text for text in texts if designation(text).capitals and _is_one(text)]
+    else:
+        kept = [text for text in texts if designation(text).form == "name"]
+    return kept[:WORDINGS]
+
+
+def _is_one(text: str) -> bool:
+    """Whether a wording means one certain person: neither several nor just any."""
+    words = designation(text)
+    return words.form in SPECIFIC and not words.counted and words.many is not True
