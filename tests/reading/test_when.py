@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.reading.dates import find
 from parley.reading.when import resolve, resolve_all
 from parley.reading.when_tense import dates_a_saying, looks_ahead
 
@@ -72,6 +73,15 @@ PAST = {
     "for a week": "2025-10-23/2025-10-30",
     "since Easter": "2025-04-20/2025-10-30",
     "on Christmas Eve": "2024-12-24",
+    "in May and June": "2025-05/2025-06",
+    "two days before 25 October": "2025-10-23",
+    "a year and two months ago": "2024-08",
+    "the first Friday of July": "2025-07-04",
+    "the last Sunday of last month": "2025-09-28",
+    "the twenty-eighth of May": "2025-05-28",
+    "Friday the 24th": "2025-10-24",
+    "last quarter": "2025-07/2025-09",
+    "in the first week of this year": "2024-12-30/2025-01-05",
 }
 FUTURE = {
     "on Thursday": "2025-10-30",
@@ -110,6 +120,15 @@ STATED = {
     "in autumn 2025": "2025-09/2025-11",
     "until March 31, 2027": "2027-03-31",
     "between 2014 and 2016": "2014/2016",
+    "in the 1970s": "1970/1979",
+    "in the nineteen seventies": "1970/1979",
+    "in the 19th century": "1800/1899",
+    "nineteen ninety-six": "1996",
+    "two weeks before Christmas 2024": "2024-12-11",
+    "the last four months of 2021": "2021-09/2021-12",
+    "Q3 2016": "2016-07/2016-09",
+    "from April to June in 2017": "2017-04/2017-06",
+    "between January 2019 and 3 May 2020": "2019-01/2020-05-03",
 }
 ANCHORED = {
     "the next day": "2025-10-12",
@@ -127,8 +146,8 @@ ANCHORED = {
 }
 UNKNOWN = [
     "in recent weeks", "several days ago", "in the coming days", "now", "until further notice",
-    "recent", "every Wednesday", "15 Aqrab", "before Ramadan", "for years",
-    "the next day", "three days later", "in the 1970s",
+    "recent", "every Wednesday", "for years", "the next day", "three days later", "fiscal year 2024",
+    "the 2024-25 academic year",
     "at an early date", "31 February", "", "soon", "at the Lunar New Year",
 ]  # fmt: skip
 
@@ -155,6 +174,44 @@ def test_stated(surface: str, value: str) -> None:
 def test_anchored(surface: str, value: str) -> None:
     """What counts from another date counts from the one that the text gave."""
     assert resolve(surface, published=THURSDAY, anchor="2025-10-11") == (value, "resolved")
+
+
+HIJRI = {
+    "15 Aqrab 1404": "2025-11-06",
+    "15 Aqrab": "2025-11-06",
+    "from 3 to 8 Aqrab": "2025-10-25/2025-10-30",
+    "23 Khordad 1404": "2025-06-13",
+    "in Hamal 1403": "2024-03-20/2024-04-19",
+    "9 Muharram 1447": "2025-07-04",
+    "in Ramadan 2024": "2024-03-11/2024-04-09",
+    "during Ramadan": "2025-03-01/2025-03-29",
+    "on Eid al-Adha": "2025-06-06",
+    "at Nowruz": "2025-03-21",
+    "31 Hut 1400": None,
+    "Ramadan 1200": None,
+}
+
+
+@pytest.mark.parametrize(("surface", "value"), HIJRI.items(), ids=HIJRI.keys())
+def test_hijri(surface: str, value: str | None) -> None:
+    """Solar and lunar months become days of our calendar, the nearest where no year is given."""
+    assert resolve(surface, published=THURSDAY)[0] == value
+
+
+TELLING = {
+    ("SADC fell back in March 1988, and the bombing of the dam on 27 June persuaded both.", "on 27 June"): "1988-06-27",
+    ("The accord of 2015 holds. They met on 27 June.", "on 27 June"): "2025-06-27",
+    ("They fell back in March 1988. The two sides have met on 27 June.", "on 27 June"): "2025-06-27",
+    ("They fell back in March 1988.\n\nThe two sides met on 27 June.", "on 27 June"): "2025-06-27",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), TELLING, ids=[text[-40:] for text, _ in TELLING])
+def test_telling(text: str, words: str) -> None:
+    """Where a text tells of past times, a date without a year goes on from the one before."""
+    spans = find(text)
+    values = dict(zip([text[a:b] for a, b in spans], resolve_all(text, spans, THURSDAY, {}), strict=True))
+    assert values[words][0] == TELLING[text, words]
 
 
 @pytest.mark.parametrize("surface", UNKNOWN)

@@ -16,8 +16,10 @@ __all__ = [
     "NUMBERS",
     "ORDINAL",
     "ORDINALS",
+    "PART",
     "SEASON",
     "UNIT",
+    "UNIT_NAME",
     "WEEKDAY",
     "WEEKDAYS",
     "YEAR",
@@ -70,6 +72,11 @@ UNIT = either(
     "seconds?", "minutes?", "hours?", "days?", "nights?", "weeks?", "fortnights?", "weekends?", "months?", "quarters?",
     "years?", "decades?", "winters?", "summers?", "seasons?", "centur(?:y|ies)",
 )  # fmt: skip
+UNIT_NAME = either(
+    "second", "minute", "hour", "day", "night", "weekend", "week", "fortnight", "month", "quarter", "year", "decade",
+    "century", "season", "semester", "millennium",
+)  # fmt: skip
+"""Units in the singular."""
 SEASON = either("spring", "summer", "autumn", "fall", "winter", "monsoon", "(?:dry|rainy) season", "rains")
 FEAST = either(
     "(?:the (?:holy |fasting )?month of )?Ramadan", r"Eid(?:[ -]al-(?:Fitr|Adha))?", "(?:Orthodox |Palm |Good )?Easter",
@@ -78,6 +85,9 @@ FEAST = either(
     "Good Friday", r"(?:\w+ )?(?:Independence|Republic|Army|Victory|Union|Labour|Jerusalem|Liberation|Unity) Day",
 )  # fmt: skip
 _PART = either("morning", "afternoon", "evening", "night")
+PART = either(
+    "morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midday", "midnight", "lunchtime", "prayers"
+)
 DAY_PART = either(
     "midnight", "noon", "midday", "dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall", "first light", "dark",
     "the (?:early|small) hours", f"(?:the )?(?:early |late )?{_PART}",

@@ -6,29 +6,68 @@ import re
 from datetime import date
 
 from parley.reading.dates_words import MONTHS, ORDINALS, WEEKDAYS
-from parley.reading.when_reference import Reference, Rule, Rules, between, day_exists, month_of, shift
+from parley.reading.when_reference import (
+    Reference,
+    Rule,
+    Rules,
+    between,
+    case,
+    day_exists,
+    month_of,
+    shift,
+    shift_month,
+)
 
-__all__ = ["DAY_RULES", "MONTH_NAME", "NTH", "OF_YEAR", "ordinal", "year_for"]
+__all__ = [
+    "DAY_RULES",
+    "MONTH_NAME",
+    "MONTH_WORDS",
+    "NTH",
+    "NTHS",
+    "OF_YEAR",
+    "WEEKDAY_NAME",
+    "WEEKDAY_WORDS",
+    "ordinal",
+    "year_for",
+]
 
 MONTH_NAME = (
     r"\b(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-OF_YEAR = r"(?:,? (?P<year>[12]\d{3})\b|,? (?P<which>last|next|this) year|,? of (?P<same>that|the same) year)?"
-NTH = rf"\b(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\b"
+MONTH_WORDS = (
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov"
+    " november dec december"
+)
+WEEKDAY_WORDS = (
+    "mon monday mondays tue tues tuesday tuesdays wed wednesday wednesdays thu thur thurs thursday thursdays fri friday"
+    " fridays sat saturday saturdays sun sunday sundays"
+)
+_YEAR = r"(?P<year>[12]\d{3})\b"
+OF_YEAR = (
+    rf"(?: ?,? (?:of |in )?{_YEAR}|[-/]{_YEAR.replace('year', 'slashed')}|,? (?:of '?|in '|')(?P<short>\d\d)\b"
+    r"|,? (?:of )?(?P<which>last|next|this) year|,? of (?P<same>that|the same) year)?"
+)
+NTHS = rf"{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)"
+NTH = rf"\b(?P<nth>{NTHS})\b"
+_TO = r"(?:[-–/]|and|to|or|till|through)"
 _DAYS = (
     r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    r"(?:\s?(?:[-–/]|and|to|or|through)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?(?![\d:]|\.\d)"
+    rf"(?:\s?{_TO}\s?(?:the )?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?(?![\d:]|\.\d)"
 )
-_WEEKDAY = r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|r|rs)?\b\.?"
+_ORDINAL = rf"(?P<nth>{'|'.join(ORDINALS)})\b"
+WEEKDAY_NAME = r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|r|rs)?\b\.?"
+_STEPS = {"last": -1, "previous": -1, "this": 0, "the": 0, "": 0, None: 0, "next": 1, "following": 1, "the following": 1, "coming": 1}
 
 
 def year_for(match: re.Match[str], ref: Reference, month: int, day: int) -> int | None:
     """The year that the words give, or else the one that fits the day best."""
-    if match["year"]:
-        return int(match["year"])
-    if match["which"] and ref.published:
-        return ref.published.year + {"last": -1, "this": 0, "next": 1}[match["which"]]
+    if match["year"] or match["slashed"]:
+        return int(match["year"] or match["slashed"])
+    if match["short"]:
+        return int(match["short"]) + (2000 if int(match["short"]) < 50 else 1900)
+    if match["which"] and ref.now:
+        return ref.now.year + {"last": -1, "this": 0, "next": 1}[match["which"]]
     if match["same"] and ref.anchor:
         return ref.anchor.year
     return ref.nearest_year(month, day)
@@ -44,15 +83,31 @@ def _iso(match: re.Match[str], ref: Reference) -> str | None:
     return date(year, month, day).isoformat() if day_exists(year, month, day) else None
 
 
+def _named_month(match: re.Match[str], ref: Reference) -> str | None:
+    """A date in figures whose month is in letters: "2019-Aug-1", "23/Sep/2020"."""
+    year, month, day = int(match["year"]), MONTHS[match["month"][:3]], int(match["day"])
+    return date(year, month, day).isoformat() if day_exists(year, month, day) else None
+
+
 def _date(match: re.Match[str], ref: Reference) -> str | None:
     """ "25 October", "October 18-19, 2025"."""
     month, day = MONTHS[match["month"][:3]], int(match["day"])
     year = year_for(match, ref, month, day)
     if year is None or not day_exists(year, month, day):
-        return None
+        return _leap_day(ref) if (month, day) == (2, 29) and not match["year"] else None
     last = int(match["last"] or 0)
     start = date(year, month, day)
     return between(start, date(year, month, last)) if day_exists(year, month, last) else start.isoformat()
+
+
+def _leap_day(ref: Reference) -> str | None:
+    """29 February without a year: the last one, or the next where the sentence looks ahead."""
+    if ref.base is None:
+        return None
+    step = 1 if ref.future else -1
+    years = range(ref.base.year, ref.base.year + 9 * step, step)
+    days = [date(year, 2, 29) for year in years if day_exists(year, 2, 29)]
+    return next((day.isoformat() for day in days if (day >= ref.base) == ref.future or day == ref.base), None)
 
 
 def _nth_of_month(match: re.Match[str], ref: Reference) -> str | None:
@@ -62,21 +117,67 @@ def _nth_of_month(match: re.Match[str], ref: Reference) -> str | None:
     return date(year, month, day).isoformat() if year and day_exists(year, month, day) else None
 
 
+def _in_moved_month(match: re.Match[str], ref: Reference) -> str | None:
+    """ "The 20th of next month", "from 4 to 22 this month"."""
+    if ref.now is None:
+        return None
+    month = shift_month(ref.now.replace(day=1), _STEPS[match["which"]])
+    days = [int(day) for day in (match["day"], match["last"]) if day]
+    if not all(day_exists(month.year, month.month, day) for day in days):
+        return None
+    return "/".join(month.replace(day=day).isoformat() for day in sorted(set(days)))
+
+
+def _nth_weekday(match: re.Match[str], ref: Reference) -> str | None:
+    """ "The first Friday of July", "the last Sunday of next month"."""
+    if match["month"]:
+        month = MONTHS[match["month"][:3]]
+        year = year_for(match, ref, month, 15)
+    elif ref.now:
+        moved = shift_month(ref.now.replace(day=1), _STEPS[match["step"]])
+        year, month = moved.year, moved.month
+    else:
+        return None
+    if year is None or not day_exists(year, month, 1):
+        return None
+    first = date(year, month, 1)
+    first = shift(first, (WEEKDAYS[match["weekday"]] - first.weekday()) % 7)
+    if match["nth"] == "last":
+        return max(day for n in range(6) if (day := shift(first, 7 * n)).month == month).isoformat()
+    day = shift(first, 7 * (ordinal(match["nth"]) - 1))
+    return day.isoformat() if day.month == month else None
+
+
 def _weekday(match: re.Match[str], ref: Reference) -> str | None:
     """The last such day up to publication, or the next one where the sentence looks ahead or says so."""
     if ref.published is None:
         return None
     back = (ref.published.weekday() - WEEKDAYS[match["weekday"]]) % 7
     ahead = (7 - back) % 7
-    steps = {"last": -(back or 7), "past": -(back or 7), "next": ahead or 7, "this": ahead, "coming": ahead}
+    before = -(back or 7)
+    steps = {"last": before, "past": before, "previous": before, "next": ahead or 7, "this": ahead, "coming": ahead}
     return shift(ref.published, steps.get(match["which"], ahead if ref.future else -back)).isoformat()
 
 
 def _weekday_of_week(match: re.Match[str], ref: Reference) -> str | None:
     if ref.published is None:
         return None
-    weeks = {"last": -7, "this": 0, "next": 7}[match["week"]]
+    weeks = 7 * _STEPS[match["week"]]
     return shift(ref.published, weeks + WEEKDAYS[match["weekday"]] - ref.published.weekday()).isoformat()
+
+
+def _weekday_on(match: re.Match[str], ref: Reference) -> str | None:
+    """ "Friday the 26th": the nearest month in which the two agree."""
+    day, base = int(match["day"]), ref.published
+    if base is None:
+        return None
+    steps = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6) if match["sure"] else (0, -1, 1)
+    months = [shift_month(base.replace(day=1), step) for step in steps]
+    days = [month.replace(day=day) for month in months if day_exists(month.year, month.month, day)]
+    agreed = [day for day in days if day.weekday() == WEEKDAYS[match["weekday"]]]
+    return (
+        min(agreed, key=lambda one: abs((one - ref.published).days)).isoformat() if agreed and ref.published else None
+    )
 
 
 def _from_publication(days: int) -> Rule:
@@ -113,26 +214,57 @@ def _numbered_day(match: re.Match[str], ref: Reference) -> str | None:
     return f"{month_of(base.year, base.month)}-{day:02d}" if day_exists(base.year, base.month, day) else None
 
 
+def _month_in_figures(match: re.Match[str], ref: Reference) -> str | None:
+    month, year = int(match["month"]), int(match["year"])
+    return month_of(year, month) if day_exists(year, month, 1) else None
+
+
+_STEP = r"(?P<which>last|this|next|the following|the)"
 DAY_RULES: Rules = (
-    (re.compile(r"\b(?P<year>\d{4})(?P<sign>[-/])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)\b"), _iso),
-    (re.compile(r"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})\b"), _iso),
-    (re.compile(rf"{_DAYS} (?:of )?{MONTH_NAME}{OF_YEAR}"), _date),
-    (re.compile(rf"{MONTH_NAME} {_DAYS}{OF_YEAR}"), _date),
-    (re.compile(rf"{NTH} of {MONTH_NAME}{OF_YEAR}"), _nth_of_month),
-    (re.compile(r"\bmidnight tonight\b"), _from_publication(1)),
-    (re.compile(rf"\bovernight (?:from|on) (?P<which>)?{_WEEKDAY}"), _overnight_from),
-    (re.compile(rf"\bovernight into (?P<which>)?{_WEEKDAY}"), _overnight_into),
-    (re.compile(rf"{_WEEKDAY} (?P<week>last|this|next) week\b"), _weekday_of_week),
-    (re.compile(rf"(?:turned to |\b(?P<which>last|next|this|past|coming) )?{_WEEKDAY}"), _weekday),
-    (re.compile(r"\bday before yesterday\b"), _from_publication(-2)),
-    (re.compile(r"\bday after tomorrow\b"), _from_publication(2)),
-    (re.compile(r"\b(?:yesterday|last night|last evening)\b"), _from_publication(-1)),
-    (re.compile(r"\btomorrow\b"), _from_publication(1)),
-    (re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"), _from_publication(0)),
-    (re.compile(r"\b(?:since|from) the (?:start|beginning) of the day\b"), _from_publication(0)),
-    (re.compile(r"\bovernight\b|\bduring the night\b"), _overnight),
-    (
-        re.compile(r"\bthe (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?! (?:day|week|month|year|night|time))\b"),
+    case("#", r"\b(?P<year>\d{4})(?P<sign>[-/])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)\b", _iso),
+    case("#", r"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})\b", _iso),
+    case("#", r"\b(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[012])(?P<day>[0-3]\d)\b", _iso),
+    case(MONTH_WORDS, rf"\b{_YEAR}[-/]{MONTH_NAME}[-/](?P<day>\d\d?)\b", _named_month),
+    case(MONTH_WORDS, rf"\b(?P<day>\d\d?)[-/]{MONTH_NAME}[-/]{_YEAR}", _named_month),
+    case(MONTH_WORDS, rf"{MONTH_NAME}[-/](?P<day>\d\d?)[-/]{_YEAR}", _named_month),
+    case("#", r"(?<![\d/.-])(?P<month>\d\d?) ?[-/] ?(?P<year>(?:19|20)\d\d)\b(?![-/]\d)", _month_in_figures),
+    case("#", r"(?<![\d/.-])(?P<year>(?:19|20)\d\d) ?[-/] ?(?P<month>0?[1-9]|1[012])\b(?![-/:]\d)", _month_in_figures),
+    case(
+        WEEKDAY_WORDS,
+        rf"\b(?P<nth>last|{NTHS}) {WEEKDAY_NAME} (?:of|in) (?:{MONTH_NAME}{OF_YEAR}"
+        r"|(?P<step>last|previous|this|next|the following|the) month)",
+        _nth_weekday,
+    ),
+    case(MONTH_WORDS, rf"(?<![\d:.]){_DAYS}\.? (?:of )?{MONTH_NAME}{OF_YEAR}", _date),
+    case(MONTH_WORDS, rf"{MONTH_NAME}(?:, |[ -/])?(?:the )?{_DAYS}{OF_YEAR}", _date),
+    case(MONTH_WORDS, rf"{NTH} of {MONTH_NAME}{OF_YEAR}", _nth_of_month),
+    case(MONTH_WORDS, rf"{MONTH_NAME} (?:the )?\b{_ORDINAL}{OF_YEAR}", _nth_of_month),
+    case("month", rf"{_DAYS}(?: day)?(?: of| in)? {_STEP} month\b", _in_moved_month),
+    case("midnight", r"\bmidnight tonight\b", _from_publication(1)),
+    case("overnight", rf"\bovernight (?:from|on) (?P<which>)?{WEEKDAY_NAME}", _overnight_from),
+    case("overnight", rf"\bovernight into (?P<which>)?{WEEKDAY_NAME}", _overnight_into),
+    case("week", rf"{WEEKDAY_NAME}(?: morning| afternoon| evening| night)?,? (?:of )?(?P<week>last|this|next|the following) week\b", _weekday_of_week),
+    case("week", rf"\b(?P<week>last|this|next|following) week,? (?:on )?{WEEKDAY_NAME}", _weekday_of_week),
+    case(
+        WEEKDAY_WORDS,
+        rf"{WEEKDAY_NAME},? (?:the )?(?P<which>)(?P<day>\d\d?)(?P<sure>st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m|\d| ?(?:-|to|o))",
+        _weekday_on,
+    ),
+    case(
+        WEEKDAY_WORDS,
+        rf"(?:turned to |\b(?P<which>last|next|this|past|coming|previous) )?{WEEKDAY_NAME}",
+        _weekday,
+    ),
+    case("yesterday", r"\bday before yesterday\b", _from_publication(-2)),
+    case("tomorrow", r"\bday after tomorrow\b", _from_publication(2)),
+    case("yesterday last", r"\b(?:yesterday|last night|last evening)\b", _from_publication(-1)),
+    case("tomorrow", r"\btomorrow\b", _from_publication(1)),
+    case("today tonight this", r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", _from_publication(0)),
+    case("since from", r"\b(?:since|from) the (?:start|beginning) of the day\b", _from_publication(0)),
+    case("overnight during", r"\bovernight\b|\bduring the night\b", _overnight),
+    case(
+        "#",
+        r"\bthe (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?! (?:day|week|month|year|night|time|century))\b",
         _numbered_day,
     ),
 )

@@ -1,4 +1,4 @@
-"""The days of feasts that the Gregorian calendar settles; those of the moon stay unknown."""
+"""The days of feasts: those that the calendar settles, and those of the moon where its calendar is known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import MAXYEAR, date, timedelta
 
-from parley.reading.when_reference import Reference, Rules
+from parley.reading.when_hijri import LUNAR_FEASTS, stretches
+from parley.reading.when_reference import Reference, Rules, case
 
 __all__ = ["FEAST_RULES"]
 
@@ -34,36 +35,62 @@ def _orthodox_easter(year: int) -> date:
     return julian + _DAY * (year // 100 - year // 400 - 2)
 
 
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
 _FEASTS: dict[str, Callable[[int], date]] = {
     "orthodox easter": _orthodox_easter,
     "palm sunday": lambda year: _easter(year) - 7 * _DAY,
     "good friday": lambda year: _easter(year) - 2 * _DAY,
     "easter monday": lambda year: _easter(year) + _DAY,
     "easter": _easter,
-    "christmas eve": lambda year: date(year, 12, 24),
-    "christmas": lambda year: date(year, 12, 25),
-    "new year's eve": lambda year: date(year, 12, 31),
-    "new year": lambda year: date(year, 1, 1),
+    "pentecost": lambda year: _easter(year) + 49 * _DAY,
+    "christmas eve": _fixed(12, 24),
+    "christmas": _fixed(12, 25),
+    "new year's eve": _fixed(12, 31),
+    "new year eve": _fixed(12, 31),
+    "new year": _fixed(1, 1),
+    "international workers' day": _fixed(5, 1),
+    "may day": _fixed(5, 1),
+    "epiphany": _fixed(1, 6),
+    "international women's day": _fixed(3, 8),
 }
+
+
+def _days_of(feast: str, years: range) -> list[date]:
+    """The feast's days in and around some years, in order; none where its calendar does not say."""
+    if feast in LUNAR_FEASTS:
+        month, day = LUNAR_FEASTS[feast]
+        days = (start for year in years for start, _ in stretches("lunar", year, month, (day, day)))
+    elif feast in ("nowruz", "nauroz"):
+        days = (start for year in years for start, _ in stretches("solar", year, 1, (1, 1)))
+    else:
+        days = (_FEASTS[feast](year) for year in years)
+    return sorted(set(days))
 
 
 def _feast(match: re.Match[str], ref: Reference) -> str | None:
     """The last such feast up to publication, or the next one where the sentence looks ahead."""
-    of_year = _FEASTS[match["feast"]]
+    feast = match["feast"]
     if match["year"]:
-        return of_year(int(match["year"])).isoformat()
-    base = ref.published
+        year = int(match["year"])
+        return next((day.isoformat() for day in _days_of(feast, range(year, year + 1)) if day.year == year), None)
+    base = ref.base
     if base is None or not _FIRST_GREGORIAN < base.year < MAXYEAR:
         return None
-    days = [of_year(year) for year in (base.year - 1, base.year, base.year + 1)]
-    ahead = [day for day in days if day >= base]
-    return (ahead[0] if ref.future else [day for day in days if day <= base][-1]).isoformat()
+    days = _days_of(feast, range(base.year - 1, base.year + 2))
+    ahead, past = [day for day in days if day >= base], [day for day in days if day <= base]
+    chosen = ahead[:1] if match["step"] == "next" or (ref.future and match["step"] != "last") else past[-1:]
+    return chosen[0].isoformat() if chosen else None
 
 
+_NAMES = "|".join(sorted([*_FEASTS, *LUNAR_FEASTS, "nowruz", "nauroz"], key=len, reverse=True))
 FEAST_RULES: Rules = (
-    (re.compile(r"\b(?:chinese|lunar|jewish|islamic) new year\b"), lambda match, ref: None),
-    (
-        re.compile(rf"\b(?P<feast>{'|'.join(_FEASTS)})\b(?:'s day| day)?(?:,? (?:of )?(?P<year>1[6-9]\d\d|2\d{{3}}))?"),
+    case("new", r"\b(?!(?:the|islamic|last|next|of|orthodox|this) new|(?:by|before|since|until|for|on|at|in|after) new)[a-z]+ new year\b", lambda match, ref: None),
+    case(
+        "orthodox palm good easter pentecost christmas new international may epiphany eid ashura islamic nowruz nauroz",
+        rf"(?:\b(?P<step>last|next) )?\b(?P<feast>{_NAMES})\b(?:'s day| day)?(?: sunday)?(?:,? (?:of )?(?P<year>1[6-9]\d\d|2\d{{3}}))?",
         _feast,
     ),
 )

@@ -7,16 +7,22 @@ from datetime import date
 
 from parley.reading.dates_words import NUMBERS
 from parley.reading.when_days import NTH, ordinal
-from parley.reading.when_reference import Reference, Rules, between, month_of, shift, shift_month
+from parley.reading.when_reference import Reference, Rules, between, case, month_of, shift, shift_month
 
-__all__ = ["LENGTH_RULES"]
+__all__ = ["COUNTED", "LENGTH_RULES", "move"]
 
 _VAGUE = ("several", "a few")
 _COUNT = rf"(?P<count>\d+|{'|'.join(sorted(NUMBERS.keys() - set(_VAGUE), key=len, reverse=True))})"
-_UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?\b"
+_UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?\b"
+_UNIT_WORDS = (
+    "minute hour day night week fortnight month quarter year decade minutes hours days nights weeks fortnights months"
+    " quarters years decades"
+)
 _LENGTH = rf"\b{_COUNT}[ -](?:more |full |consecutive )?{_UNIT}"
+COUNTED = _LENGTH
+"""A counted length of time, with groups `count` and `unit`."""
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _LONGEST_BY_DAY = 60
 
 
@@ -25,7 +31,7 @@ def _count(match: re.Match[str]) -> int:
     return min(int(words), 10**6) if words.isdigit() else NUMBERS[words]
 
 
-def _move(day: date, match: re.Match[str], sign: int) -> date:
+def move(day: date, match: re.Match[str], sign: int) -> date:
     """The day that lies the counted length before (-1) or after (1) another."""
     unit, count = match["unit"], sign * _count(match)
     if unit in _MONTHS:
@@ -41,12 +47,25 @@ def _as_precise(day: date, unit: str) -> str:
     return month_of(day.year, day.month) if unit == "month" else day.isoformat()
 
 
+_AND_MORE = re.compile(rf"\b{_COUNT}[ -]{_UNIT}")
+
+
+def _moved_from(day: date | None, match: re.Match[str], sign: int) -> str | None:
+    """The day some way from another, as precise as the smallest unit counted ("a year and two months ago")."""
+    if day is None:
+        return None
+    counted = list(_AND_MORE.finditer(match.string, match.start(), match.end())) or [match]
+    for one in counted:
+        day = move(day, one, sign)
+    return _as_precise(day, counted[-1]["unit"])
+
+
 def _ago(match: re.Match[str], ref: Reference) -> str | None:
-    return _as_precise(_move(ref.published, match, -1), match["unit"]) if ref.published else None
+    return _moved_from(ref.published, match, -1)
 
 
 def _from_now(match: re.Match[str], ref: Reference) -> str | None:
-    return _as_precise(_move(ref.published, match, 1), match["unit"]) if ref.published else None
+    return _moved_from(ref.published, match, 1)
 
 
 def _unknown(match: re.Match[str], ref: Reference) -> str | None:
@@ -60,14 +79,14 @@ def _from_anchor(match: re.Match[str], ref: Reference) -> str | None:
         return None
     if len(ref.anchored.split("/")[0]) < len("2025-10-30"):
         return _coarse(match, ref.anchor, ref.anchored)
-    return _as_precise(_move(ref.anchor, match, _direction(match)), match["unit"])
+    return _as_precise(move(ref.anchor, match, _direction(match)), match["unit"])
 
 
 def _coarse(match: re.Match[str], anchor: date, anchored: str) -> str | None:
     """The same from a month or a year, which a few days do not leave."""
     if match["unit"] not in _MONTHS:
         return anchored.split("/")[0]
-    return _as_precise(_move(anchor, match, _direction(match)), match["unit"])
+    return _as_precise(move(anchor, match, _direction(match)), match["unit"])
 
 
 def _direction(match: re.Match[str]) -> int:
@@ -104,16 +123,19 @@ def _ahead(match: re.Match[str], ref: Reference) -> str | None:
     if ref.published is None:
         return None
     if ref.future:
-        return _move(ref.published, match, 1).isoformat()
-    return None if match.group().startswith("within") else between(_move(ref.published, match, -1), ref.published)
+        return move(ref.published, match, 1).isoformat()
+    return None if match.group().startswith("within") else between(move(ref.published, match, -1), ref.published)
+
+
+_BACKWARDS = ("past", "last", "previous")
 
 
 def _during(match: re.Match[str], ref: Reference) -> str | None:
     """ "In the past 48 hours", "for the next two days": up to publication, or from it."""
     if ref.published is None:
         return None
-    ahead = ref.future or match["way"] in ("next", "coming")
-    other = _move(ref.published, match, 1 if ahead else -1)
+    ahead = match["way"] in ("next", "coming", "following") or (ref.future and match["way"] not in _BACKWARDS)
+    other = move(ref.published, match, 1 if ahead else -1)
     if (match["unit"] in _MONTHS) or abs((other - ref.published).days) > _LONGEST_BY_DAY:
         first, last = sorted((other, ref.published))
         return f"{month_of(first.year, first.month)}/{month_of(last.year, last.month)}"
@@ -136,19 +158,21 @@ _NEIGHBOUR_UNIT = r"(?P<unit>day|night|morning|afternoon|evening|week|month|year
 _WHICH = r"\b(?:the|that|this) (?:very )?(?P<way>next|following|previous|preceding|same)\b"
 _SOME = r"(?:(?:the|another|a further|about|some|nearly) )?"
 _ROLLING = r"(?P<way>past|last) (?P<count>)(?P<unit>week|month|year|decade)\b"
+_MORE = rf"(?:(?:,| and|, and)? {_COUNT.replace('P<count>', ':')}[ -]{_UNIT.replace('P<unit>', ':')})*"
 LENGTH_RULES: Rules = (
-    (re.compile(r"\b(?P<count>several|a few)\b"), _unknown),
-    (re.compile(rf"{_LENGTH} ago\b"), _ago),
-    (re.compile(rf"{_LENGTH}'?s? (?:from now|time)\b"), _from_now),
-    (re.compile(rf"{_LENGTH} {_WAY}"), _from_anchor),
-    (re.compile(rf"{_WHICH} {_NEIGHBOUR_UNIT}"), _neighbour),
-    (re.compile(rf"\bthe {_NEIGHBOUR_UNIT} (?P<way>before|after)\b(?! (?:yesterday|tomorrow))"), _neighbour),
-    (re.compile(rf"\b(?<!of )(?P<way>that|the same) {_NEIGHBOUR_UNIT}"), _neighbour),
-    (re.compile(rf"\b(?P<way>past|last|previous|next|coming) {_LENGTH}"), _during),
-    (re.compile(rf"\b(?:in|over|during|for|within) the {_ROLLING}"), _during),
-    (re.compile(rf"\bfor {_SOME}(?P<way>next |coming )?{_LENGTH}"), _during),
-    (re.compile(rf"\b(?:within|in) (?:about |around |the next )?{_LENGTH}"), _ahead),
-    (re.compile(rf"\bfor (?:an?|the) {NTH} (?:consecutive |straight )?(?:day|night)\b"), _nth_running),
-    (re.compile(r"\b(?:minutes|hours) (?:later|after|before|earlier|ago)\b"), _same_day),
-    (re.compile(r"\b(?:earlier|later) (?:in the|that|the same) day\b"), _same_day),
+    case("several few", r"\b(?P<count>several|a few)\b", _unknown),
+    case("ago", rf"{_LENGTH}{_MORE} ago\b", _ago),
+    case("now hence time today", rf"{_LENGTH}'?s?{_MORE} (?:from (?:now|today)|hence|time)\b", _from_now),
+    case("earlier later that before after previously afterwards prior on", rf"{_LENGTH}{_MORE} {_WAY}", _from_anchor),
+    case("that the this", rf"{_WHICH} {_NEIGHBOUR_UNIT}", _neighbour),
+    case("the", rf"\bthe {_NEIGHBOUR_UNIT} (?P<way>before|after)\b(?! (?:yesterday|tomorrow))", _neighbour),
+    case("that same", rf"\b(?<!of )(?P<way>that|the same) {_NEIGHBOUR_UNIT}", _neighbour),
+    case("past last previous next coming", rf"\b(?P<way>past|last|previous|next|coming) {_LENGTH}(?! of\b)", _during),
+    case("past previous coming", rf"\b{_COUNT} (?P<way>past|previous|coming) {_UNIT}", _during),
+    case("past last", rf"\b(?:in|over|during|for|within) the {_ROLLING}", _during),
+    case("for", rf"\bfor {_SOME}(?P<way>next |coming )?{_LENGTH}", _during),
+    case("within in", rf"\b(?:within|in) (?:about |around |the next )?{_LENGTH}", _ahead),
+    case("for", rf"\bfor (?:an?|the) {NTH} (?:consecutive |straight )?(?:day|night)\b", _nth_running),
+    case("minutes hours", r"\b(?:minutes|hours) (?:later|after|before|earlier|ago)\b", _same_day),
+    case("day", r"\b(?:earlier|later) (?:in the|that|the same) day\b", _same_day),
 )

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 __all__ = [
+    "Case",
     "Reference",
     "Rule",
     "Rules",
     "between",
+    "case",
     "day_exists",
     "first_day",
     "last_day",
@@ -32,12 +34,14 @@ class Reference:
     """The publication date, whether the sentence looks ahead or the words back, and the last date that the text gave.
 
     `anchor` is the first day of that date, or None; `anchored` is how it was written (2025, 2025-10 or 2025-10-30).
+    `passage` is the date that a telling of past times has come to, which goes on from there; None in the news.
     """
 
     published: date | None
     future: bool = False
     anchored: str | None = None
     past: bool = False
+    passage: date | None = None
 
     @property
     def anchor(self) -> date | None:
@@ -54,25 +58,49 @@ class Reference:
 
     @property
     def base(self) -> date | None:
-        """What a date without a year is near to: publication, or the last date of a text without one."""
-        return self.published or self.anchor
+        """What a date without a year is near to: the passage, publication, or the last date of a text without one."""
+        return self.passage or self.published or self.anchor
+
+    @property
+    def now(self) -> date | None:
+        """What "this year" is: that of publication, or where a text without one has come to."""
+        return self.published or self.passage
 
     def nearest_year(self, month: int, day: int) -> int | None:
         """The year in which a day and month lie nearest to publication; of two as near, the one that fits the tense."""
         base = self.base
         if base is None:
             return None
-        lean = -_LEAN if self.future else _LEAN
+        lean = -_LEAN if self.future or self.passage else _LEAN
         years = [year for year in (base.year - 1, base.year, base.year + 1) if MINYEAR <= year <= MAXYEAR]
         return min(years, key=lambda year: abs(_days(year, month, day) + lean - base.toordinal()))
 
 
 def _days(year: int, month: int, day: int) -> int:
-    return date(year, month, min(day, calendar.monthrange(year, month)[1])).toordinal()
+    return date(year, month, max(1, min(day, calendar.monthrange(year, month)[1]))).toordinal()
 
 
 Rule = Callable[[re.Match[str], Reference], str | None]
-Rules = tuple[tuple[re.Pattern[str], Rule], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Words that have a value: the pattern they match, and the rule that reckons it.
+
+    `needs` are words of which the expression must have one; it is what keeps looking through all cases cheap.
+    """
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    rule: Rule
+
+
+Rules = tuple[Case, ...]
+
+
+def case(needs: str, pattern: str, rule: Rule) -> Case:
+    """A case; `needs` is a row of words, or empty where any expression will do."""
+    return Case(frozenset(needs.split()), re.compile(pattern), rule)
 
 
 def day_exists(year: int, month: int, day: int) -> bool:
