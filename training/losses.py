@@ -14,8 +14,8 @@ from training.batches import Batch
 from training.examples import UNKNOWN, Example
 from training.model import Labels, Reader
 
-WEIGHTS = {"mention": 1.0, "place": 0.5, "when": 0.5, "figure": 0.5, "anchor": 1.0, "trigger": 1.5, "said": 0.5,
-           "link": 2.0, "edge": 1.0, "criterion": 0.2, "reality": 0.6, "talks": 0.6, "aspect": 0.6, "mode": 0.3,
+WEIGHTS = {"mention": 1.0, "place": 0.8, "when": 0.8, "figure": 0.5, "anchor": 1.0, "trigger": 2.0, "said": 0.5,
+           "link": 2.5, "edge": 1.0, "criterion": 0.2, "reality": 1.0, "talks": 1.0, "aspect": 1.0, "mode": 0.3,
            "kind": 0.3}  # fmt: skip
 SHARE = {
     "mention": 0.15,

@@ -21,13 +21,17 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
-from training.batches import batch
+from parley.encoder.windows import LENGTH, Window, windows
+from training.batches import batch, vocabulary
 from training.examples import Example, example
 from training.losses import losses
 from training.model import Reader
 
 RATE, HEAD_RATE, DECAY, AVERAGE = 3e-4, 1.5e-3, 0.9, 0.998
 REPORTS, SINGLES = 3, 60
+SHORTEST = 128
+"""Reports are cut anew in every epoch, into windows of this many wordpieces or more: no sentence is always seen beside
+the same others."""
 
 
 def average(old: Sequence[Tensor], new: Sequence[Tensor], steps: Tensor | int) -> None:
@@ -75,12 +79,21 @@ def groups(examples: list[Example], random: np.random.Generator) -> Iterator[tup
         yield piles[index] if index < len(piles) else [], packs[index] if index < len(packs) else []
 
 
+def recut(given: Example, length: int) -> list[Window]:
+    """The windows of an example, none longer than `length`."""
+    if len(given.windows) == 1 and len(given.windows[0].pieces) <= length:
+        return given.windows
+    pieces, ends, _ = vocabulary()
+    return windows(given.words, pieces, ends, length)
+
+
 def step(run: Run, parts: tuple[list[Example], list[Example]], totals: dict[str, list[float]]) -> None:
     """One update from a pile of reports and a pack of singles."""
     for part in parts:
         if not part:
             continue
-        found = losses(run.reader, batch([w for e in part for w in e.windows], run.random), part)
+        length = int(run.random.integers(SHORTEST, LENGTH + 1))  # one for all: shorter windows would be padded
+        found = losses(run.reader, batch([w for e in part for w in recut(e, length)], run.random), part)
         sum(found.values(), torch.zeros(())).backward()
         for name, loss in found.items():
             totals[name].append(loss.item())
