@@ -1,0 +1,1 @@
+"""Across reports: who is who, copies, origins, incidents, talks, demands, disputes."""
