@@ -38,7 +38,7 @@ docs: $(VENV)/developing ## make the examples, the data model's page and the out
 
 lock: $(VENV)/locking ## pin the dependencies again, in requirements.lock and requirements-dev.lock
 	@$(BIN)/uv pip compile pyproject.toml $(LOCK) --output-file requirements.lock
-	@$(BIN)/uv pip compile pyproject.toml --group test --group lint --group bench $(LOCK) --output-file requirements-dev.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra postgres --group test --group lint --group bench $(LOCK) --output-file requirements-dev.lock
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-annotate --custom-compile-command "make lock"

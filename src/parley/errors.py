@@ -7,22 +7,36 @@ ParleyError
 │   ├── Malformed         a broken JSON line, a field of the wrong type, a bad date
 │   ├── TooLarge          more text than one report can hold
 │   └── OtherLanguage     not English, and `--any-language` was not given
+├── StoreError            a record that cannot be opened, read or written: names it and the way out
+│   ├── NoRecord          there is none at that place
+│   ├── NotARecord        a damaged file, or one of another program
+│   ├── NewerRecord       written by a later version of Parley
+│   ├── NotWritable       read-only, or no room on the disk
+│   ├── Busy              another program holds it
+│   └── Unreachable       the database server does not answer, or lets nobody in
 ├── RegistryError         the registry of actors is missing, damaged or of another version
 ├── EncoderError          the model files are missing, damaged or of another version
 └── PipelineError         steps that cannot be run in that order
 """
 
 __all__ = [
+    "Busy",
     "EncoderError",
     "InputError",
     "Malformed",
+    "NewerRecord",
+    "NoRecord",
+    "NotARecord",
     "NotFound",
     "NotText",
+    "NotWritable",
     "OtherLanguage",
     "ParleyError",
     "PipelineError",
     "RegistryError",
+    "StoreError",
     "TooLarge",
+    "Unreachable",
 ]
 
 
@@ -30,8 +44,8 @@ class ParleyError(Exception):
     """Anything that Parley raises on purpose."""
 
 
-class InputError(ParleyError):
-    """An input that cannot be read; `source` names it and `hint` says what to do."""
+class _Located(ParleyError):
+    """An error of a thing that has a name: `source`; `problem` says what is wrong, `hint` what to do."""
 
     def __init__(self, source: str, problem: str, hint: str = "") -> None:
         super().__init__(source, problem, hint)
@@ -41,6 +55,10 @@ class InputError(ParleyError):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.problem}" + (f" ({self.hint})" if self.hint else "")
+
+
+class InputError(_Located):
+    """An input that cannot be read; `source` names it and `hint` says what to do."""
 
 
 class NotFound(InputError):
@@ -61,6 +79,34 @@ class TooLarge(InputError):
 
 class OtherLanguage(InputError):
     """The report is written in a language that the reader was not trained on."""
+
+
+class StoreError(_Located):
+    """A record that cannot be opened, read or written; `source` names it and `hint` says what to do."""
+
+
+class NoRecord(StoreError):
+    """There is no record at that place."""
+
+
+class NotARecord(StoreError):
+    """The file is damaged, or it belongs to another program."""
+
+
+class NewerRecord(StoreError):
+    """The record was written by a later version of Parley."""
+
+
+class NotWritable(StoreError):
+    """The record is read-only, or there is no room on the disk."""
+
+
+class Busy(StoreError):
+    """Another program has held the record for too long."""
+
+
+class Unreachable(StoreError):
+    """The database server does not answer, or lets nobody in."""
 
 
 class RegistryError(ParleyError):

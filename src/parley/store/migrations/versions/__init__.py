@@ -1,0 +1,1 @@
+"""The steps; records only go forward."""
