@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from parley.record.evidence import Reason
+from parley.record.evidence import Reason, Ref
 
 OriginKind = Literal["agency text", "statement", "unnamed source", "own reporting", "compilation"]
 
@@ -23,7 +23,10 @@ class Copies:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where reports have it from: near-copies of one text, the credit of one agency on one day, or one and the same
-    single source. Every report has exactly one (`reports`); `also` are those that rest on it in single passages."""
+    single source.
+
+    Every report has exactly one (`reports`); `also` are those that rest on it in single passages, and `passages` are
+    the statements that do, of any report. `by` are those who speak in it, as ids of `Canon`."""
 
     id: str
     kind: OriginKind
@@ -31,6 +34,8 @@ class Origin:
     reports: tuple[str, ...]
     also: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    passages: tuple[Ref, ...] = ()
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
