@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from benchmarks.readings import shipped
 from parley.encoder.session import Encoder
-from parley.encoder.windows import Window, windows
+from parley.encoder.windows import Window
 from parley.reading.sentences import sentences
 from parley.reading.view import words_of
 from parley.record import Reading, Report
@@ -25,11 +25,10 @@ def main() -> None:
     """The command."""
     encoder = shipped()
     cut = [_windows(encoder, report) for report in _reports(sys.argv[1])]
-    run = encoder._run_windows  # what `encode` does, without what it does before and after
-    run(cut[0])
+    encoder.states(cut[0])
     start = time.perf_counter()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for _ in pool.map(run, cut):
+        for _ in pool.map(encoder.states, cut):
             pass
     print(time.perf_counter() - start)
 
@@ -39,7 +38,7 @@ def _reports(path: str) -> Iterator[Report]:
 
 
 def _windows(encoder: Encoder, report: Report) -> list[Window]:
-    return windows(words_of(Reading(report, sentences(report))), encoder._pieces, encoder._ends)
+    return encoder.windows(words_of(Reading(report, sentences(report))))
 
 
 if __name__ == "__main__":

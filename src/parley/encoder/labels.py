@@ -75,3 +75,5 @@ TAGS = {
 
 `anchor`: none, cue, run; `trigger`: none, then TYPES; `said`: outside and inside the content of a statement.
 """
+LABELS = (len(REALITY), len(TALKS), len(ASPECT), len(MODES), len(Edge) - 1)
+"""Outputs an anchor, in order; the last are for edges that no word is."""

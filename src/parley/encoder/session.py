@@ -16,7 +16,7 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from parley.encoder.labels import KINDS, TAGS, Edge, Role
+from parley.encoder.labels import KINDS, LABELS, TAGS, Edge, Role
 from parley.encoder.windows import Pieces, Window, windows
 from parley.encoder.words import Ints, Words, split
 from parley.errors import EncoderError
@@ -109,6 +109,9 @@ class Encoder:
 
         @lru_cache(65_536)
         def pieces(word: str) -> tuple[int, ...]:
+            whole = self._tokenizer.token_to_id(word.lower()) if word.isascii() else None
+            if whole is not None:
+                return (int(whole),)
             return tuple(self._tokenizer.encode(word, add_special_tokens=False).ids) or unknown
 
         return pieces
@@ -124,12 +127,20 @@ class Encoder:
 
         A text is encoded by itself, never beside others: int8 activations are scaled by the batch that they are in,
         and a reading must not depend on its neighbours."""
-        cut = windows(words, self._pieces, self._ends)
+        cut = self.windows(words)
         if not cut:
             return self.nothing()
-        states = np.concatenate([self._run_windows(cut[i : i + ROOM]) for i in range(0, len(cut), ROOM)])
+        states = self.states(cut)
         scores = np.split(self._run("taggers", states=states), np.cumsum(list(TAGS.values()))[:-1], axis=1)
         return Signals(words, states, dict(zip(TAGS, map(softmax, scores), strict=True)))
+
+    def windows(self, words: Words) -> list[Window]:
+        """The words of one text as the encoder takes them."""
+        return windows(words, self._pieces, self._ends)
+
+    def states(self, cut: Sequence[Window]) -> Floats:
+        """What the encoder alone makes of the windows of one text: words × width."""
+        return np.concatenate([self._run_windows(cut[i : i + ROOM]) for i in range(0, len(cut), ROOM)])
 
     def _run_windows(self, batch: Sequence[Window]) -> Floats:
         longest = max(len(w.pieces) for w in batch)
@@ -164,7 +175,9 @@ class Encoder:
         return self._run(graph, states=signals.states[used], anchor=anchor, first=first, last=last, looks=pairs.looks)
 
     def labels(self, signals: Signals, word: Ints, kind: Ints) -> Floats:
-        """For a anchors with their words and kinds: a × (reality, talks, aspect, modes, no edge) scores."""
+        """For a anchors with their words and kinds: a × LABELS scores (logits)."""
+        if not len(word):
+            return np.zeros((0, sum(LABELS)), dtype=np.float32)
         return self._run("labels", states=signals.states[word], kind=kind)
 
     def kinds(self, signals: Signals, first: Ints, last: Ints) -> Floats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -34,12 +35,12 @@ def windows(words: Words, pieces: Pieces, ends: tuple[int, int], length: int = L
 
     `ends` are the ids of [CLS] and [SEP].
     """
-    split = [pieces(words.surface(i))[: length - 2] for i in range(len(words))]
-    sizes = np.array([len(p) for p in split], dtype=np.int64)
-    return [_window(words, split, cut, ends) for cut in _cuts(words.sentence, sizes, length - 2)]
+    split = [pieces(word)[: length - 2] for word in words.surfaces]
+    cuts = _cuts(words.sentence.tolist(), list(map(len, split)), length - 2)
+    return [_window(words, split, cut, ends) for cut in cuts]
 
 
-def _cuts(sentence: Ints, sizes: Ints, room: int) -> Iterator[tuple[int, int]]:
+def _cuts(sentence: Sequence[int], sizes: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
     first, fits, used = 0, 0, 0
     for index, size in enumerate(sizes):
         if index and sentence[index] != sentence[index - 1]:
@@ -47,16 +48,16 @@ def _cuts(sentence: Ints, sizes: Ints, room: int) -> Iterator[tuple[int, int]]:
         while used + size > room:
             cut = fits if fits > first else index
             yield first, cut
-            first, used = cut, int(sizes[cut:index].sum())
-        used += int(size)
+            first, used = cut, sum(sizes[cut:index])
+        used += size
     if first < len(sizes):
         yield first, len(sizes)
 
 
 def _window(words: Words, split: Sequence[tuple[int, ...]], cut: tuple[int, int], ends: tuple[int, int]) -> Window:
     first, last = cut
-    sizes = np.array([len(split[i]) for i in range(first, last)], dtype=np.int64)
-    flat = [piece for i in range(first, last) for piece in split[i]]
+    sizes = np.array(list(map(len, split[first:last])), dtype=np.int64)
+    flat = list(chain.from_iterable(split[first:last]))
     looks = np.zeros((len(flat) + 2, words.looks.shape[1]), dtype=np.int64)
     looks[1:-1] = np.repeat(words.looks[first:last], sizes, axis=0)
     heads = 1 + np.concatenate(([0], np.cumsum(sizes)[:-1]))

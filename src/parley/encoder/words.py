@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,10 +42,12 @@ class Place(IntEnum):
 class Words:
     """The words of one text, n of them, and what is seen of each at a glance.
 
-    `starts`, `ends`: character offsets; `sentence`: index of the sentence it stands in; `looks`: n × 3 of Shape,
-    Place and whether it stands inside quotation marks. Words outside every sentence given are left out."""
+    `surfaces`: as they are written; `starts`, `ends`: character offsets; `sentence`: index of the sentence it stands
+    in; `looks`: n × 3 of Shape, Place and whether it stands inside quotation marks. Words outside every sentence given
+    are left out."""
 
     text: str
+    surfaces: Sequence[str]
     starts: Ints
     ends: Ints
     sentence: Ints
@@ -54,9 +58,10 @@ class Words:
 
     def surface(self, index: int) -> str:
         """The word as it is written."""
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.surfaces[index]
 
 
+@lru_cache(65_536)
 def shape(word: str) -> Shape:
     """How a word is written."""
     if word.isdigit():
@@ -74,8 +79,8 @@ def split(
     text: str, sentences: Sequence[tuple[int, int]], paragraphs: Sequence[int], skipped: Collection[int] = ()
 ) -> Words:
     """The words of a text, sentence by sentence; `paragraphs` gives the paragraph of each, `skipped` those left out."""
-    starts: list[int] = []
-    ends: list[int] = []
+    surfaces: list[str] = []
+    offsets: list[tuple[int, int]] = []
     owner: list[int] = []
     looks: list[tuple[int, int, int]] = []
     paragraph, quoted = -1, False
@@ -89,15 +94,15 @@ def split(
             word = match.group()
             closes = quoted and word in CLOSERS
             quoted = not closes and (quoted or word in OPENERS)
-            starts.append(match.start())
-            ends.append(match.end())
+            surfaces.append(word)
+            offsets.append(match.span())
             owner.append(number)
             looks.append((shape(word), place, quoted or closes))
             place = Place.INSIDE
-    return Words(
-        text,
-        np.array(starts, dtype=np.int64),
-        np.array(ends, dtype=np.int64),
-        np.array(owner, dtype=np.int64),
-        np.array(looks, dtype=np.int64).reshape(-1, 3),
-    )
+    starts, ends = _array(offsets, 2).T
+    return Words(text, surfaces, starts, ends, np.array(owner, dtype=np.int64), _array(looks, 3))
+
+
+def _array(rows: Sequence[tuple[int, ...]], width: int) -> Ints:
+    """Rows of a width as an array, which numpy makes sooner of one long row."""
+    return np.fromiter(chain.from_iterable(rows), np.int64, len(rows) * width).reshape(-1, width)
