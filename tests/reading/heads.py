@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from parley.encoder import labels
-from parley.encoder.labels import CUE, TAGS, TYPES, Edge, Role
+from parley.encoder.labels import CUE, LABELS, TAGS, TYPES, Edge, Role
 from parley.encoder.links import Anchors
 from parley.encoder.session import Signals
 from parley.reading.asking import Asked, Judged
 from parley.reading.sentences import sentences
 from parley.reading.view import Found, Phrase, View, words_of
 from parley.record import Actor, Mention, Reading, Report
-
-LABELS = len(labels.REALITY) + len(labels.TALKS) + len(labels.ASPECT) + len(labels.MODES) + len(Edge) - 1
 
 
 def view_of(text: str, mentions: Sequence[str] = ()) -> View:
@@ -36,7 +33,7 @@ def view_of(text: str, mentions: Sequence[str] = ()) -> View:
 def phrase(view: View, words: str) -> Phrase:
     """Where some words first stand."""
     start = view.reading.report.text.index(words)
-    return view.phrase(view.reading.report.span(start, start + len(words)))
+    return view.phrases([(start, start + len(words))])[0]
 
 
 def judged(
@@ -58,9 +55,9 @@ def judged(
         at = [f.phrase for f in asked.found].index(phrase(view, words))
         chances[0, at, role] = 0.9
     here = np.flatnonzero(view.words.sentence == view.words.sentence[word])
-    scores = np.zeros((len(here) + 1, len(Edge)), dtype=np.float32)
-    scores[-1] = 9.0
+    scores = np.zeros((1, 1 + len(here), len(Edge)), dtype=np.float32)
+    scores[0, 0] = 9.0
     for edge, words in (edges or {}).items():
         first, last = phrase(view, words)
-        scores[first - here[0], edge] = scores[last - here[0], edge + 1] = 18.0
-    return Judged(asked, chances, [scores], here[:1], np.zeros((1, LABELS), dtype=np.float32))
+        scores[0, 1 + first - here[0], edge] = scores[0, 1 + last - here[0], edge + 1] = 18.0
+    return Judged(asked, chances, scores, here[:1], np.zeros((1, sum(LABELS)), dtype=np.float32))

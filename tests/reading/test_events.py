@@ -9,7 +9,7 @@ import numpy as np
 from parley.encoder import labels
 from parley.encoder.labels import Edge, Role
 from parley.encoder.links import Sort
-from parley.reading.asking import best_span
+from parley.reading.asking import best_spans
 from parley.reading.events import decode
 from parley.reading.settings import Settings
 from parley.reading.view import Found, tagged
@@ -75,7 +75,7 @@ def test_the_content_is_the_likeliest_span_or_none() -> None:
     answer = judged(view, "demanded", "REQUEST", edges={Edge.CONTENT_START: "an end to the strikes"})
     (found,) = decode(answer, Settings()).events
     assert [s.quote(view.reading.report) for s in found.content] == ["an end to the strikes"]
-    assert best_span(answer, 0, Edge.CONDITION_START)[1] < 0.1
+    assert best_spans(answer, Edge.CONDITION_START)[1][0] < 0.1
 
 
 def test_a_tagged_phrase_ends_with_its_sentence() -> None:

@@ -56,7 +56,7 @@ def test_a_content_ends_at_a_semicolon_beyond_which_somebody_else_is_quoted() ->
         object.__setattr__(answer.asked.anchors, name, np.append(one, second if name == "word" else one))
     scores = np.append(answer.roles, np.zeros_like(answer.roles), axis=0)
     scores[1, 1, Role.SOURCE] = 0.9
-    edges = [answer.edges[0], answer.edges[0].copy()]
+    edges = np.concatenate([answer.edges, answer.edges])
     object.__setattr__(answer, "roles", scores)
     object.__setattr__(answer, "edges", edges)
     object.__setattr__(answer, "first", np.append(answer.first, answer.first))
@@ -102,6 +102,5 @@ def test_the_innermost_statement_is_the_one_around_a_word() -> None:
     report = Report("r", "He said that she said that they left.")
     outer = Statement(0, Party("he"), None, (report.span(8, 36),), "indirect")
     inner = Statement(0, Party("she"), None, (report.span(22, 36),), "indirect")
-    assert around([outer, inner], report.span(32, 36)) == 1
-    assert around([outer, inner], report.span(13, 16)) == 0
-    assert around([outer, inner], report.span(0, 2)) is None
+    starts, ends = np.array([(32, 36), (13, 16), (0, 2)]).T
+    assert around([outer, inner], starts, ends) == [1, 0, None]

@@ -3,9 +3,7 @@ lies."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -15,7 +13,7 @@ from parley.encoder.session import Encoder, Floats, Phrases, sigmoid
 from parley.encoder.words import Ints
 from parley.reading.view import Found, Phrase, View, candidates
 
-__all__ = ["Asked", "Judged", "best_span", "judge"]
+__all__ = ["Asked", "Judged", "best_spans", "judge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +30,13 @@ class Asked:
 class Judged:
     """What the heads say of one report with a anchors and c candidates.
 
-    `roles`: a × c × Role probabilities, 0 where a pair was not asked about. `edges`: for each anchor n + 1 × Edge
-    logits over the n words of its sentence and "no word"; `first`: the first word of that sentence. `labels`: a ×
-    label scores."""
+    `roles`: a × c × Role probabilities, 0 where a pair was not asked about. `edges`: a × (1 + n) × Edge logits, of "no
+    word" and of the words of the anchor's sentence, n in the longest and -inf beyond the end of the others; `first`:
+    the first word of that sentence. `labels`: a × label scores."""
 
     asked: Asked
     roles: Floats
-    edges: Sequence[Floats]
+    edges: Floats
     first: Ints
     labels: Floats
 
@@ -46,9 +44,6 @@ class Judged:
 def judge(model: Encoder, asked: Asked) -> Judged:
     """Ask all heads about all anchors of a report."""
     anchors, signals = asked.anchors, asked.view.signals
-    if not len(anchors.word):
-        none = np.zeros((0, len(asked.found), len(Role)), dtype=np.float32)
-        return Judged(asked, none, [], anchors.word, np.zeros((0, 0), dtype=np.float32))
     labels = model.labels(signals, anchors.word, anchors.kind)
     return Judged(asked, _roles(model, asked), *_edges(model, asked, labels[:, 1 - len(Edge) :]), labels)
 
@@ -62,24 +57,28 @@ def _roles(model: Encoder, asked: Asked) -> Floats:
     return roles
 
 
-def _edges(model: Encoder, asked: Asked, none: Floats) -> tuple[list[Floats], Ints]:
+def _edges(model: Encoder, asked: Asked, none: Floats) -> tuple[Floats, Ints]:
     pairs = edges(asked.view.words, asked.anchors)
     phrases = Phrases(asked.anchors.word[pairs.anchor], pairs.other, pairs.other, pairs.looks)
-    scores = model.edges(asked.view.signals, phrases)
-    none = np.pad(none, ((0, 0), (0, scores.shape[1] - none.shape[1])))
-    cuts = np.searchsorted(pairs.anchor, np.arange(len(asked.anchors.word) + 1)).tolist()
-    parts = [np.vstack([scores[a:b], none[i]]) for i, (a, b) in enumerate(pairwise(cuts))]
-    return parts, pairs.other[cuts[:-1]]
+    first = np.searchsorted(asked.view.words.sentence, asked.view.words.sentence[asked.anchors.word])
+    place = pairs.other - first[pairs.anchor]
+    scores = np.full((len(first), 2 + place.max(initial=0), len(Edge)), -np.inf, dtype=np.float32)
+    scores[:, 0, : none.shape[1]] = none
+    scores[pairs.anchor, 1 + place] = model.edges(asked.view.signals, phrases)
+    return scores, first
 
 
-def best_span(judged: Judged, anchor: int, edge: Edge) -> tuple[Phrase, float]:
-    """The likeliest phrase that begins at `edge` and ends at the edge after it, and its probability against none."""
-    scores = judged.edges[anchor][:, edge : edge + 2]
-    starts, ends = (scores - scores.max(axis=0)).T
-    starts, ends = (side - np.log(np.exp(side).sum()) for side in (starts, ends))
-    reach = np.maximum.accumulate(ends[:-1][::-1])[::-1]
-    first = int(np.argmax(starts[:-1] + reach))
-    last = first + int(np.argmax(ends[first:-1]))
-    some = 1 - float(np.exp(starts[-1]) + np.exp(ends[-1])) / 2
-    at = int(judged.first[anchor])
-    return (at + first, at + last), some
+def best_spans(judged: Judged, edge: Edge) -> tuple[list[Phrase], Floats]:
+    """For each anchor the likeliest phrase that begins at `edge` and ends at the edge after it, and the probability
+    that there is one."""
+    scores = judged.edges[:, :, edge : edge + 2]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    chances = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    starts, ends = chances[:, 1:, 0], chances[:, 1:, 1]
+    reach = np.maximum.accumulate(ends[:, ::-1], axis=1)[:, ::-1]
+    first = np.argmax(starts + reach, axis=1)
+    behind = np.arange(ends.shape[1]) < first[:, None]
+    last = np.argmax(np.where(behind, -np.inf, ends), axis=1)
+    phrases = zip((judged.first + first).tolist(), (judged.first + last).tolist(), strict=True)
+    some: Floats = 1 - np.exp(chances[:, 0]).sum(axis=1) / 2
+    return list(phrases), some

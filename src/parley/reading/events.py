@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from parley.encoder import labels
 from parley.encoder.labels import FIGURES, TYPES, Edge, Role
 from parley.encoder.links import Anchors, Sort
-from parley.encoder.session import Encoder, Floats, sigmoid
+from parley.encoder.session import Encoder, sigmoid
 from parley.encoder.words import Ints
-from parley.reading.asking import Asked, Judged, best_span, judge
+from parley.reading.asking import Asked, Judged, best_spans, judge
 from parley.reading.figures import bounds
 from parley.reading.settings import Settings
 from parley.reading.statements import around, triggers
@@ -23,7 +23,13 @@ from parley.record import Event, Figure, Party, Place, Reading, Span, When
 __all__ = ["decode", "predict"]
 
 AHEAD = ("planned", "requested", "hypothetical")
-LABELS = (len(labels.REALITY), len(labels.TALKS), len(labels.ASPECT), len(labels.MODES))
+ROLES = (
+    (Role.ACTOR, Role.ACTOR),
+    (Role.RECIPIENT, Role.RECIPIENT),
+    (Role.UNSAID_ACTOR, Role.ACTOR),
+    (Role.UNSAID_RECIPIENT, Role.RECIPIENT),
+)
+"""What the head says of a mention, and the role that it then has."""
 
 
 def predict(model: Encoder, view: View, settings: Settings) -> Judged:
@@ -36,124 +42,177 @@ def _ask(view: View, settings: Settings) -> Asked:
     kind = np.argmax(view.signals.tags["trigger"][word, 1:], axis=1)
     found = [*view.mentions(), *view.slots()]
     anchors = Anchors(word, kind, _speakers(view, word))
-    cues = [view.phrase(s.cue)[0] for s in view.reading.statements if s.cue]
-    return Asked(view, anchors, found, np.union1d(word, np.array(cues, dtype=np.int64)))
+    cues = view.phrases((s.cue.start, s.cue.end) for s in view.reading.statements if s.cue)
+    marked = [*word.tolist(), *(first for first, _ in cues)]
+    return Asked(view, anchors, found, np.unique(np.array(marked, dtype=np.int64)))
 
 
 def _speakers(view: View, word: Ints) -> Ints:
     """For each trigger the mention that is the source of the statement it stands in; -1 for none, -2 outside any."""
     number = {mention.span: index for index, mention in enumerate(view.reading.mentions)}
     out = []
-    for at in word.tolist():
-        said = around(view.reading.statements, view.span((at, at)))
+    for said in _statements(view, word):
         source = view.reading.statements[said].source if said is not None else None
         out.append(-2 if said is None else number.get(source.span, -1) if source and source.span else -1)
     return np.array(out, dtype=np.int64)
 
 
+def _statements(view: View, word: Ints) -> list[int | None]:
+    """For each trigger the statement that it stands in."""
+    return around(view.reading.statements, view.words.starts[word], view.words.ends[word])
+
+
+@dataclass(slots=True)
+class _Slots:
+    """Where, when and how many."""
+
+    place: list[Place] = field(default_factory=list)
+    when: list[When] = field(default_factory=list)
+    figures: dict[str, list[Figure]] = field(default_factory=lambda: {name: [] for name in FIGURES})
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What was decided of the events of a report, one by one."""
+
+    statement: Sequence[int | None]
+    reality: Sequence[str]
+    talks: Sequence[str]
+    aspect: Sequence[str]
+    modes: Sequence[tuple[str, ...]]
+    parties: Sequence[Mapping[Role, list[Party]]]
+    content: Sequence[tuple[Span, ...]]
+    condition: Sequence[tuple[Span, ...]]
+    criteria: Sequence[tuple[Span, ...]]
+    slots: Sequence[_Slots]
+
+
 def decode(judged: Judged, settings: Settings) -> Reading:
     """The reading with its events, in the order of the text."""
-    view = judged.asked.view
-    times = whens(view, [f for f in judged.asked.found if f.sort == Sort.WHEN], _ahead(judged, settings))
-    events = [_event(judged, index, settings, times) for index in range(len(judged.asked.anchors.word))]
-    return replace(view.reading, events=tuple(events))
+    view, word = judged.asked.view, judged.asked.anchors.word
+    labelled = _labels(judged, settings)
+    times = whens(view, [f for f in judged.asked.found if f.sort == Sort.WHEN], _ahead(judged, labelled[0], settings))
+    columns = _Columns(
+        _statements(view, word),
+        *labelled,
+        _parties(judged, settings),
+        _contents(judged, Edge.CONTENT_START, settings.content),
+        _contents(judged, Edge.CONDITION_START, settings.condition),
+        _criteria(judged, settings),
+        _slots(judged, settings, times),
+    )
+    events = tuple(_event(judged, columns, index) for index in range(len(word)))
+    return replace(view.reading, events=events)
 
 
-def _ahead(judged: Judged, settings: Settings) -> dict[Phrase, bool]:
+def _labels(judged: Judged, settings: Settings) -> tuple[list[str], list[str], list[str], list[tuple[str, ...]]]:
+    """For each event its reality, its state of the talks, its aspect and its modes."""
+    reality, talks, aspect, modes = np.split(judged.labels, np.cumsum(labels.LABELS), axis=1)[:4]
+    always = judged.asked.anchors.kind == TYPES.index("TALKS")
+    talks = np.where(always[:, None] & (np.arange(talks.shape[1]) == 0), -np.inf, talks)
+    likely = sigmoid(modes) > settings.mode
+    return (
+        [labels.REALITY[i] for i in np.argmax(reality, axis=1).tolist()],
+        [labels.TALKS[i] for i in np.argmax(talks, axis=1).tolist()],
+        [labels.ASPECT[i] for i in np.argmax(aspect, axis=1).tolist()],
+        [tuple(labels.MODES[i] for i in np.flatnonzero(row).tolist()) for row in likely],
+    )
+
+
+def _ahead(judged: Judged, reality: Sequence[str], settings: Settings) -> dict[Phrase, bool]:
     """Whether what a time expression dates lies ahead, by how the source presents the event."""
     ahead: dict[Phrase, bool] = {}
-    for index, scores in enumerate(judged.labels):
-        reality = labels.REALITY[int(np.argmax(scores[: len(labels.REALITY)]))]
-        for number in np.flatnonzero(judged.roles[index, :, Role.WHEN] > settings.when).tolist():
-            if judged.asked.found[number].sort == Sort.WHEN:
-                ahead[judged.asked.found[number].phrase] = reality in AHEAD
+    for index, number in np.argwhere(judged.roles[:, :, Role.WHEN] > settings.when).tolist():
+        if judged.asked.found[number].sort == Sort.WHEN:
+            ahead[judged.asked.found[number].phrase] = reality[index] in AHEAD
     return ahead
 
 
-def _event(judged: Judged, index: int, settings: Settings, times: Mapping[Phrase, When]) -> Event:
+def _event(judged: Judged, columns: _Columns, index: int) -> Event:
     view, word = judged.asked.view, int(judged.asked.anchors.word[index])
-    trigger, kind = view.span((word, word)), int(judged.asked.anchors.kind[index])
-    plain = Event(
-        int(view.words.sentence[word]), trigger, TYPES[kind], "actual",
-        statement=around(view.reading.statements, trigger),
+    kind, slots = int(judged.asked.anchors.kind[index]), columns.slots[index]
+    talks, aspect = columns.talks[index], columns.aspect[index]
+    return Event(
+        sentence=int(view.words.sentence[word]),
+        trigger=view.span((word, word)),
+        type=TYPES[kind],
+        reality=columns.reality[index],
+        modes=columns.modes[index],
+        talks=None if talks == "none" else talks,
+        aspect=None if aspect == "none" else aspect,
+        statement=columns.statement[index],
+        actors=tuple(columns.parties[index][Role.ACTOR]),
+        recipients=tuple(columns.parties[index][Role.RECIPIENT]),
+        content=columns.content[index],
+        condition=columns.condition[index],
+        criteria=columns.criteria[index],
+        place=tuple(slots.place),
+        when=tuple(slots.when),
         confidence=float(view.signals.tags["trigger"][word, 1 + kind]),
-    )  # fmt: skip
-    event = _labelled(plain, judged.labels[index], settings)
-    actors, recipients = _parties(judged, index, settings)
-    event = replace(event, actors=actors, recipients=recipients)
-    return _slots(_contents(event, judged, index, settings), judged, index, settings, times)
-
-
-def _labelled(event: Event, scores: Floats, settings: Settings) -> Event:
-    reality, talks, aspect, modes = np.split(scores, np.cumsum(LABELS))[:4]
-    if event.type == "TALKS":
-        talks = np.concatenate([[-np.inf], talks[1:]])
-    chosen = [labels.MODES[i] for i in np.flatnonzero(sigmoid(modes) > settings.mode)]
-    state, side = labels.TALKS[int(np.argmax(talks))], labels.ASPECT[int(np.argmax(aspect))]
-    return replace(
-        event,
-        reality=labels.REALITY[int(np.argmax(reality))],
-        talks=None if state == "none" else state,
-        aspect=None if side == "none" else side,
-        modes=tuple(chosen),
+        **{name: tuple(slots.figures[name]) for name in FIGURES},
     )
 
 
-def _parties(judged: Judged, index: int, settings: Settings) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _parties(judged: Judged, settings: Settings) -> list[dict[Role, list[Party]]]:
     """Actors and recipients, each actor of the report in at most one of the two roles and named once."""
-    mentions = judged.asked.view.reading.mentions
-    chances = judged.roles[index, : len(mentions)]
-    here = (
-        np.array([m.sentence for m in mentions]) == judged.asked.view.words.sentence[judged.asked.anchors.word[index]]
-    )
-    best: dict[str, tuple[float, Role, Party]] = {}
-    for role, least, plain in (
-        (Role.ACTOR, settings.actor, Role.ACTOR),
-        (Role.RECIPIENT, settings.recipient, Role.RECIPIENT),
-        (Role.UNSAID_ACTOR, settings.unsaid, Role.ACTOR),
-        (Role.UNSAID_RECIPIENT, settings.unsaid, Role.RECIPIENT),
-    ):
-        said = role == plain
-        for i in np.flatnonzero((chances[:, role] > least) & (here == said)).tolist():
-            sure = float(chances[i, role])
-            key = sure + said
-            if key > best.get(mentions[i].actor, (0.0,))[0]:
-                best[mentions[i].actor] = key, plain, Party(mentions[i].actor, mentions[i].span if said else None, sure)
-    of_role = {role: tuple(p for _, r, p in best.values() if r == role) for role in (Role.ACTOR, Role.RECIPIENT)}
-    return of_role[Role.ACTOR], of_role[Role.RECIPIENT]
+    mentions, words = judged.asked.view.reading.mentions, judged.asked.view.words
+    sentence = np.array([m.sentence for m in mentions], dtype=np.int64)
+    here = sentence == words.sentence[judged.asked.anchors.word][:, None]
+    leasts = (settings.actor, settings.recipient, settings.unsaid, settings.unsaid)
+    best: list[dict[str, tuple[float, Role, Party]]] = [{} for _ in here]
+    likely = [
+        (judged.roles[:, : len(mentions), role] > least) & (here == (role == plain))
+        for (role, plain), least in zip(ROLES, leasts, strict=True)
+    ]
+    for index, number, i in np.argwhere(np.stack(likely, axis=1)).tolist():
+        role, plain = ROLES[number]
+        sure, said, mention = float(judged.roles[index, i, role]), role == plain, mentions[i]
+        key = sure + said
+        if key > best[index].get(mention.actor, (0.0,))[0]:
+            best[index][mention.actor] = key, plain, Party(mention.actor, mention.span if said else None, sure)
+    return [
+        {role: [p for _, r, p in one.values() if r == role] for role in (Role.ACTOR, Role.RECIPIENT)} for one in best
+    ]
 
 
-def _contents(event: Event, judged: Judged, index: int, settings: Settings) -> Event:
-    """What is demanded, promised or threatened, on which condition, and by which criteria it is to be judged."""
-    view = judged.asked.view
-    found: dict[str, tuple[Span, ...]] = {}
-    for name, edge, least in (
-        ("content", Edge.CONTENT_START, settings.content),
-        ("condition", Edge.CONDITION_START, settings.condition),
-    ):
-        phrase, some = best_span(judged, index, edge)
-        found[name] = (view.span(phrase),) if some > least else ()
-    at = int(judged.first[index])
-    inside = np.flatnonzero(sigmoid(judged.edges[index][:-1, Edge.CRITERION]) > settings.criterion) + at
-    runs = np.split(inside, np.flatnonzero(np.diff(inside) > 1) + 1)
-    criteria = tuple(view.span((int(run[0]), int(run[-1]))) for run in runs if len(run))
-    return replace(event, content=found["content"], condition=found["condition"], criteria=criteria)
+def _contents(judged: Judged, edge: Edge, least: float) -> list[tuple[Span, ...]]:
+    """What is demanded, promised or threatened, or on which condition."""
+    phrases, some = best_spans(judged, edge)
+    return [
+        (judged.asked.view.span(p),) if sure > least else () for p, sure in zip(phrases, some.tolist(), strict=True)
+    ]
 
 
-def _slots(event: Event, judged: Judged, index: int, settings: Settings, times: Mapping[Phrase, When]) -> Event:
+def _criteria(judged: Judged, settings: Settings) -> list[tuple[Span, ...]]:
+    """By which criteria something is to be judged."""
+    likely = sigmoid(judged.edges[:, 1:, Edge.CRITERION]) > settings.criterion
+    found: list[tuple[Span, ...]] = []
+    for row, at in zip(likely, judged.first.tolist(), strict=True):
+        inside = np.flatnonzero(row) + at
+        runs = np.split(inside, np.flatnonzero(np.diff(inside) > 1) + 1) if len(inside) else []
+        found.append(tuple(judged.asked.view.span((int(run[0]), int(run[-1]))) for run in runs))
+    return found
+
+
+def _slots(judged: Judged, settings: Settings, times: Mapping[Phrase, When]) -> list[_Slots]:
     """Where, when, and how many."""
-    view = judged.asked.view
-    place: list[Place] = []
-    when: list[When] = []
-    figures: dict[str, list[Figure]] = {name: [] for name in FIGURES}
-    for number, found in enumerate(judged.asked.found):
-        chances = judged.roles[index, number]
-        if found.sort == Sort.PLACE and chances[Role.PLACE] > settings.place:
-            place.append(Place(view.span(found.phrase)))
-        elif found.sort == Sort.WHEN and chances[Role.WHEN] > settings.when:
-            when.append(times[found.phrase])
-        elif found.sort == Sort.FIGURE and chances[Role.FIGURE] > settings.figure:
-            span = view.span(found.phrase)
-            figures[FIGURES[found.figure]].append(Figure(span, *bounds(span.quote(view.reading.report))))
-    killed, injured, held = (tuple(figures[name]) for name in FIGURES)
-    return replace(event, place=tuple(place), when=tuple(when), killed=killed, injured=injured, held=held)
+    view, found = judged.asked.view, judged.asked.found
+    sort = np.array([f.sort for f in found], dtype=np.int64)
+    likely = np.zeros(judged.roles.shape[:2], dtype=bool)
+    for role, of, least in (
+        (Role.PLACE, Sort.PLACE, settings.place),
+        (Role.WHEN, Sort.WHEN, settings.when),
+        (Role.FIGURE, Sort.FIGURE, settings.figure),
+    ):
+        likely |= (sort == of) & (judged.roles[:, :, role] > least)
+    slots = [_Slots() for _ in likely]
+    for index, number in np.argwhere(likely).tolist():
+        one, span = found[number], view.span(found[number].phrase)
+        if one.sort == Sort.PLACE:
+            slots[index].place.append(Place(span))
+        elif one.sort == Sort.WHEN:
+            slots[index].when.append(times[one.phrase])
+        else:
+            figure = Figure(span, *bounds(span.quote(view.reading.report)))
+            slots[index].figures[FIGURES[one.figure]].append(figure)
+    return slots

@@ -12,7 +12,7 @@ from parley.encoder.labels import CUE, RUN, Edge, Role
 from parley.encoder.links import Anchors, Sort
 from parley.encoder.session import Encoder
 from parley.encoder.words import Ints
-from parley.reading.asking import Asked, Judged, best_span, judge
+from parley.reading.asking import Asked, Judged, best_spans, judge
 from parley.reading.contents import cut, resumed, to_semicolon
 from parley.reading.quotes import how, spoken
 from parley.reading.running import announces, run_on, snap
@@ -100,28 +100,29 @@ def _announced_by_rule(view: View) -> dict[int, Statement]:
 
 
 def _told(judged: Judged, settings: Settings) -> Iterator[_Told]:
-    tags = judged.asked.view.signals.tags["anchor"]
-    for anchor, (word, kind) in enumerate(zip(judged.asked.anchors.word, judged.asked.anchors.kind, strict=True)):
-        found = best_span(judged, anchor, Edge.SAID_START)
-        sources = _speakers(judged, anchor, settings)
-        cue = bool(kind == CUE)
-        span = to_semicolon(judged, found[0], int(word))
-        pieces = resumed(judged, cut(judged, span, int(word), sources), int(word)) if cue else [span]
-        yield _Told(anchor, int(word), cue, pieces, sources, float(tags[word, 1 if cue else 2]))
+    tags, anchors = judged.asked.view.signals.tags["anchor"], judged.asked.anchors
+    phrases, _ = best_spans(judged, Edge.SAID_START)
+    speakers = _speakers(judged, settings)
+    for anchor, (word, kind) in enumerate(zip(anchors.word.tolist(), anchors.kind.tolist(), strict=True)):
+        sources, cue = speakers[anchor], kind == CUE
+        span = to_semicolon(judged, phrases[anchor], word)
+        pieces = resumed(judged, cut(judged, span, word, sources), word) if cue else [span]
+        yield _Told(anchor, word, cue, pieces, sources, float(tags[word, 1 if cue else 2]))
 
 
-def _speakers(judged: Judged, anchor: int, settings: Settings) -> list[int]:
+def _speakers(judged: Judged, settings: Settings) -> list[list[int]]:
     """Who speaks: everybody likely, else the likeliest if it is likely enough; one of those outside the sentence."""
     mentions, words = judged.asked.view.reading.mentions, judged.asked.view.words
-    chances = judged.roles[anchor, : len(mentions), Role.SOURCE]
-    if not len(chances):
-        return []
-    here = np.array([m.sentence for m in mentions]) == words.sentence[judged.asked.anchors.word[anchor]]
-    several = {mentions[i].actor: i for i in reversed(np.flatnonzero(here & (chances > 0.5)).tolist())}
-    if several:
-        return sorted(several.values())
-    best = int(np.argmax(chances + 0.1 * here))
-    return [best] if chances[best] > settings.source else []
+    if not mentions:
+        return [[] for _ in judged.roles]
+    chances = judged.roles[:, : len(mentions), Role.SOURCE]
+    here = np.array([m.sentence for m in mentions]) == words.sentence[judged.asked.anchors.word][:, None]
+    several: list[dict[str, int]] = [{} for _ in chances]
+    for anchor, number in np.argwhere(here & (chances > 0.5)).tolist():
+        several[anchor].setdefault(mentions[number].actor, number)
+    best = np.argmax(chances + 0.1 * here, axis=1).tolist()
+    alone = [[one] if row[one] > settings.source else [] for row, one in zip(chances, best, strict=True)]
+    return [sorted(many.values()) or one for many, one in zip(several, alone, strict=True)]
 
 
 def _sources(judged: Judged, told: _Told, said: Sequence[Statement]) -> list[Party | None]:
@@ -170,7 +171,10 @@ def _size(statement: Statement) -> int:
     return sum(piece.end - piece.start for piece in statement.content)
 
 
-def around(said: Sequence[Statement], span: Span) -> int | None:
-    """The index of the innermost statement whose content covers a span."""
-    holding = [i for i, statement in enumerate(said) if _holds(statement, span)]
-    return min(holding, key=lambda i: _size(said[i])) if holding else None
+def around(said: Sequence[Statement], starts: Ints, ends: Ints) -> list[int | None]:
+    """For each stretch `[start, end)` the index of the innermost statement whose content covers it."""
+    pieces = [(s.start, s.end, _size(one), number) for number, one in enumerate(said) for s in one.content]
+    pieces.sort(key=lambda piece: (piece[2], piece[3]))
+    first, last, _, number = np.array(pieces, dtype=np.int64).reshape(-1, 4).T
+    holds = (first <= starts[:, None]) & (ends[:, None] <= last)
+    return [int(number[np.argmax(row)]) if row.any() else None for row in holds]

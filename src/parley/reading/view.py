@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ __all__ = ["Found", "Phrase", "View", "tagged", "words_of"]
 
 DATED, UNRULED = 0.3, 0.6
 """How sure the tagger must be of a time expression that the rules find, and of one that they do not."""
+Offsets = tuple[int, int]
 Phrase = tuple[int, int]
 """First and last word, both included."""
 
@@ -61,16 +63,19 @@ class View:
         """The characters of a phrase."""
         return self.reading.report.span(int(self.words.starts[phrase[0]]), int(self.words.ends[phrase[1]]))
 
-    def phrase(self, span: Span) -> Phrase:
-        """The words that a span touches."""
-        first = int(np.searchsorted(self.words.ends, span.start, side="right"))
-        last = int(np.searchsorted(self.words.starts, span.end, side="left")) - 1
-        return first, max(first, last)
+    def phrases(self, spans: Iterable[Offsets]) -> list[Phrase]:
+        """The words that each stretch of characters touches."""
+        start, end = np.array(list(spans), dtype=np.int64).reshape(-1, 2).T
+        first = np.searchsorted(self.words.ends, start, side="right")
+        last = np.maximum(first, np.searchsorted(self.words.starts, end, side="left") - 1)
+        return list(zip(first.tolist(), last.tolist(), strict=True))
 
     def mentions(self) -> list[Found]:
         """The reading's mentions, in their order."""
-        phrases = [(self.phrase(mention.span), mention) for mention in self.reading.mentions]
-        return [Found(p, sort_of(self.words, *p), m.confidence, actor=m.actor) for p, m in phrases]
+        mentions = self.reading.mentions
+        phrases = self.phrases((m.span.start, m.span.end) for m in mentions)
+        found = zip(phrases, mentions, strict=True)
+        return [Found(p, sort_of(self.words, *p), m.confidence, actor=m.actor) for p, m in found]
 
     def slots(self) -> list[Found]:
         """Places, times and figures that the taggers mark."""
@@ -84,8 +89,7 @@ class View:
         """Time expressions: what the rules find and the tagger allows, and what the tagger is sure of alone."""
         tags = self.signals.tags["when"]
         inside = tags[:, 1] + tags[:, 2]
-        report = self.reading.report
-        ruled = [self.phrase(report.span(a, b)) for a, b in _dates(report.text)]
+        ruled = self.phrases(_dates(self.reading.report.text))
         ruled = [p for p in ruled if p[1] < len(inside) and self.words.sentence[p[0]] == self.words.sentence[p[1]]]
         found = [Found(p, Sort.WHEN, float(inside[p[0] : p[1] + 1].max())) for p in ruled]
         found = [f for f in found if f.confidence > DATED]
