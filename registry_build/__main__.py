@@ -31,7 +31,7 @@ from parley.registry.entry import Entry, Tenure
 from parley.registry.own import load_all
 from parley.registry.shelf import pack
 from registry_build import bodies, groups, old_people, people, states
-from registry_build.merge import Joined, ended
+from registry_build.merge import Joined, ended, grounded
 from registry_build.places import ACTORS, CURATED, CURATED_SEEN, OUT
 
 
@@ -59,7 +59,7 @@ def compile_(curated: Path = CURATED) -> list[Entry]:
         for entry in entries:
             all_.add(entry)
         _tell(name, entries)
-    return ended(all_.entries.values())
+    return ended(grounded(all_.entries.values()))
 
 
 def _dated(tenure: Tenure) -> Tenure:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from parley.registry.entry import Entry
 from parley.registry.folding import fold
+from parley.registry.roles import HEADS
 from registry_build.bodies import factbook_text
 from registry_build.places import DICTIONARIES, FACTBOOK, OF_FACTBOOK, OF_INTERNATIONAL
 from registry_build.states import factbook_codes
@@ -102,7 +103,7 @@ def international() -> Iterator[Entry]:
             head, names = _name(bare), []
         elif bare.startswith("+"):
             names.append(_name(bare[1:]))
-        if code and head and " " in head and not re.search(r"\d{6}", bare):
+        if code and head and " " in head and not HEADS & set(fold(head).split()) and not re.search(r"\d{6}", bare):
             kind = "igo" if code.group(1).startswith("IGO") else "ngo"
             long = [name for name in names if name and " " in name]
             short = [name for name in names if name and " " not in name and name.isupper() and 1 < len(name) < 9]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from parley.registry.entry import Entry, Tenure
-from parley.registry.folding import PARTICLES, fold, sound
+from parley.registry.folding import PARTICLES, fold, sound, words
 from parley.registry.roles import roles
 
 ALIKE = 88.0
@@ -32,7 +32,9 @@ class Joined:
             self._put(entry)
 
     def add(self, entry: Entry) -> None:
-        """Join with whom it is, else put it in under an id of its own."""
+        """Join with whom it is, else put it in under an id of its own; a name without Latin letters has none."""
+        if not fold(entry.name):
+            return
         known = self._same(entry)
         if known is None:
             self._put(replace(entry, id=self._free(entry.id)))
@@ -47,7 +49,7 @@ class Joined:
     def _index(self, entry: Entry) -> None:
         if entry.wikidata:
             self._by_wikidata.setdefault(entry.wikidata, entry.id)
-        for word in {key for name in entry.names() for key in sounds(name)}:
+        for word in _marks(entry):
             if entry.id not in self._by_word[_group(entry), word]:
                 self._by_word[_group(entry), word].append(entry.id)
 
@@ -55,7 +57,7 @@ class Joined:
         if entry.wikidata in self._by_wikidata:
             return self._by_wikidata[str(entry.wikidata)]
         near: dict[str, None] = {}
-        for word in sounds(entry.name):
+        for word in _marks(entry):
             near |= dict.fromkeys(self._by_word[_group(entry), word])
         return next((id_ for id_ in near if same(self.entries[id_], entry)), None)
 
@@ -70,6 +72,13 @@ class Joined:
 def _group(entry: Entry) -> str:
     """Among whom somebody may already be: people and parties of a country, all other bodies of the world."""
     return f"{entry.country}" if entry.personal else f"{entry.country}*" if entry.kind == "party" else "*"
+
+
+def _marks(entry: Entry) -> set[str]:
+    """What those who may be one share: how a word of a person's name sounds, a body's name or acronym."""
+    if entry.personal:
+        return {word for name in entry.names() for word in sounds(name)}
+    return _called(entry) | set(entry.acronyms)
 
 
 def sounds(name: str) -> list[str]:
@@ -93,13 +102,19 @@ def same(old: Entry, new: Entry) -> bool:
 
 def _same_body(old: Entry, new: Entry) -> bool:
     """By a name in common; armed groups also by their acronym and a name that sounds alike in part."""
-    if {fold(name) for name in old.names()} & {fold(name) for name in new.names()}:
+    if _called(old) & _called(new):
         return True
     common = set(old.acronyms) & set(new.acronyms)
     alike = {word for name in old.names() for word in sounds(name)} & {
         word for name in new.names() for word in sounds(name)
     }
     return bool(common) and old.kind == new.kind == "armed_group" and len(alike) > 1
+
+
+def _called(entry: Entry) -> set[str]:
+    """Names without article; of organisations their acronyms, too."""
+    names = (*entry.names(), *entry.acronyms) if entry.kind in ("igo", "ngo") else entry.names()
+    return {" ".join(words(name)) for name in names}
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -136,14 +151,25 @@ def _meet(one: Tenure, other: Tenure) -> bool:
     return (one.since or "") <= (other.until or "9") and (other.since or "") <= (one.until or "9")
 
 
+def grounded(entries: Iterable[Entry]) -> list[Entry]:
+    """The same, where an office of a body that nobody has an entry for is its country's."""
+    found = {entry.id: entry for entry in entries}
+
+    def ground(entry: Entry, tenure: Tenure) -> Tenure:
+        state = (entry.country or "").lower()
+        return tenure if tenure.body in found else replace(tenure, body=state if state in found else None)
+
+    return [replace(entry, offices=tuple(ground(entry, one) for one in entry.offices)) for entry in found.values()]
+
+
 def ended(entries: Iterable[Entry]) -> list[Entry]:
-    """The same, where an office that a source leaves open ends when somebody else is told to have begun it."""
+    """The same, where an office that a source leaves open ends when a source as late tells that another began it."""
     found = list(entries)
-    begun: dict[tuple[str | None, str], list[tuple[str, str]]] = defaultdict(list)
+    begun: dict[tuple[str | None, str], list[tuple[str, str, str]]] = defaultdict(list)
     for entry in found:
         for tenure in entry.offices:
             for role in SINGLE & set(roles(tenure.title)) if tenure.since else ():
-                begun[entry.country, role].append((str(tenure.since), entry.id))
+                begun[entry.country, role].append((str(tenure.since), entry.id, tenure.seen or ""))
 
     def end(entry: Entry, tenure: Tenure) -> Tenure:
         if tenure.until or not tenure.seen or not tenure.since:
@@ -151,8 +177,8 @@ def ended(entries: Iterable[Entry]) -> list[Entry]:
         later = [
             since
             for role in SINGLE & set(roles(tenure.title))
-            for since, id_ in begun[entry.country, role]
-            if since > tenure.since and id_ != entry.id
+            for since, id_, seen in begun[entry.country, role]
+            if since > tenure.since and id_ != entry.id and seen >= tenure.seen
         ]
         return replace(tenure, until=min(later)) if later else tenure
 

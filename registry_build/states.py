@@ -43,7 +43,9 @@ def states() -> Iterator[Entry]:
     table = json.loads(STATES.read_text("utf-8"))["states"]
     rows = _code_rows()
     cow, gw = _numbers(COW), _numbers(GW)
+    usual = {row["names"][0]: code for code, row in table.items()}
     for code, row in table.items():
+        row["names"] = [name for name in row["names"] if usual.get(name, code) == code]
         names = tuple(dict.fromkeys((*SHOWN.get(code, ()), *row["names"], *AMBIGUOUS.get(code, ()))))
         codes = {"iso2": rows.get(code, {}).get("ISO3166-1-Alpha-2", ""), "iso3": code, "cow": cow.get(code, "")}
         codes["gw"] = gw.get(code, codes["cow"])

@@ -15,6 +15,8 @@ LATEST = "2025-12-31"
 """The day asked about where none is given: the last that our own files tell of."""
 APART = frozenset({"state", "media"})
 """Kinds that are taken for no other: a paper's acronym is not a party's."""
+WORLDWIDE = frozenset({"state", "igo"})
+"""Kinds whose names nobody needs to be told the country of."""
 MOST = 6
 """Candidates that are kept."""
 
@@ -46,7 +48,7 @@ class Hit:
     """An entry that may be meant, how it was come by, and how many points must speak for it before it is settled on.
 
     Points come from the country (2), from an office held on the day (2, or 4 for the one asked for) or perhaps still
-    held (1).
+    held (1), and from being known worldwide (1): "UN" means a party only where the country or kind says so.
     """
 
     entry: Entry
@@ -102,6 +104,7 @@ def _weigh(hit: Hit, asked: Asked) -> _Weighed:
     if asked.country and entry.country == asked.country:
         points += 2
         reasons.append(f"of {asked.country}")
+    points += entry.kind in WORLDWIDE
     if entry.personal:
         held = holding(entry, asked)
         points += held[0]

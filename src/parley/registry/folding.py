@@ -40,7 +40,11 @@ def words(text: str) -> list[str]:
 def is_acronym(text: str) -> bool:
     """Whether a word is written as an acronym: TTP, M23, RSF, IS-KP."""
     bare = re.sub(r"[.\-/&\s]", "", text)
-    return 1 < len(bare) <= 8 and bare.isalnum() and sum(letter.isupper() for letter in bare) * 2 > len(bare)
+    return 1 < len(bare) <= 8 and bare.isalnum() and bare[0].isupper() and sum(map(_capital, bare)) * 2 > len(bare)
+
+
+def _capital(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
 
 
 def first_and_last(name: str) -> tuple[str, str] | None:

@@ -26,8 +26,9 @@ class Owned:
 
 def owned(registry: Registry, tokens: Sequence[str], raw: Sequence[str] = ()) -> Iterator[Owned]:
     """The ways to take a phrase apart, the longest name of an owner first; `raw` are the words as written."""
-    for end in range(min(len(tokens) - 1, LONGEST), 0, -1):
-        owners = owners_of(registry, tokens[:end], raw[:end])
+    first = next((at for at, token in enumerate(tokens) if not token.isdigit()), 0)
+    for end in range(min(len(tokens) - 1, first + LONGEST), first, -1):
+        owners = owners_of(registry, tokens[first:end], raw[first:end])
         if owners:
             yield Owned(owners, tuple(tokens[end:]))
             break
