@@ -1,0 +1,1 @@
+"""Makes the gazetteer that Parley ships from GeoNames and the places we wrote down ourselves."""
