@@ -85,9 +85,9 @@ def _collectives(people: Iterable[Local], groups: Groups[Pair]) -> list[tuple[Pa
         return root.get((report, member)) or "/".join(groups.find((report, member)))
 
     return [
-        (local.pair, f"{local.actor.kind} {' '.join(sorted(side(local.report, m) for m in local.actor.members))}")
+        (local.pair, f"{local.actor.kind} {' '.join(sorted(side(local.report, m) for m in local.members))}")
         for local in people
-        if len(local.actor.members) > 1 and not local.actor.registry
+        if len(local.members) > 1 and not local.actor.registry
     ]
 
 
@@ -127,9 +127,14 @@ def _unique(wanted: str, taken: set[str]) -> str:
 def _canon(group: Sequence[Local], ids: Mapping[Pair, str]) -> Canon:
     mine = ids[group[0].pair]
     names = Counter(local.actor.name for local in group if local.actor.name)
-    shown = _most(local.actor.known_as for local in group) or _longest(names) or mine
+    shown = (
+        _most(local.actor.known_as for local in group)
+        or _longest(names)
+        or _most(local.called for local in group)
+        or mine
+    )
     above = _most(ids.get((local.report, local.actor.acts_for)) for local in group if local.actor.acts_for)
-    members = {ids[local.report, m] for local in group for m in local.actor.members if (local.report, m) in ids}
+    members = {ids[local.report, m] for local in group for m in local.members if (local.report, m) in ids}
     return Canon(
         id=mine,
         name=shown,

@@ -27,12 +27,15 @@ GENERIC = frozenset(
 @dataclass(frozen=True, slots=True)
 class Local:
     """An actor of one report; `root` is the country, or the words for the group, at the end of its chain of `acts_for`;
-    `words` are those of its name, or what its report calls it."""
+    `words` are those of its name, or what its report calls it; `called` are its report's longest words for it.
+    `members` are those of a collective, by their ids in the report."""
 
     report: str
     actor: Actor
     root: str | None
     words: tuple[str, ...]
+    called: str
+    members: tuple[str, ...]
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -44,8 +47,25 @@ def locals_of(reading: Reading) -> Iterator[Local]:
     """The actors of one reading."""
     called = _called(reading)
     for actor in reading.actors.values():
-        name = actor.name or called.get(actor.id, "")
-        yield Local(reading.report.id, actor, _root(actor, reading.actors), words(name))
+        words_for = called.get(actor.id, "")
+        yield Local(
+            report=reading.report.id,
+            actor=actor,
+            root=_root(actor, reading.actors),
+            words=words(actor.name or words_for),
+            called=words_for,
+            members=actor.members or _told_together(actor, reading.actors),
+        )
+
+
+def _told_together(actor: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """The members of a collective that is named after them ("Pakistan and Afghanistan")."""
+    parts = [words(part) for part in (actor.name or "").split(" and ")]
+    if len(parts) < 2 or actor.kind != "other":
+        return ()
+    by_name = {words(other.name or ""): other.id for other in actors.values() if other.kind != "other"}
+    found = [by_name[part] for part in parts if part in by_name]
+    return tuple(found) if len(found) == len(parts) else ()
 
 
 def _called(reading: Reading) -> Mapping[str, str]:

@@ -1,0 +1,1 @@
+"""Talks: processes, rounds, truces, who claims which status, and the board."""

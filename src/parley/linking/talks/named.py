@@ -1,0 +1,108 @@
+"""A process with its rounds and truces, each under a name that stays as reports are added."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from parley.linking.casting import Casting
+from parley.linking.talks.days import told
+from parley.linking.talks.processes import Process
+from parley.linking.talks.sittings import Sitting, rounds, truces, which
+from parley.linking.talks.word import Word
+from parley.record import Ref, Round, Talks, Truce
+from parley.record.talks import Track
+
+__all__ = ["Named", "name", "talks_of"]
+
+OFTEN = 2
+"""So many events must put somebody between the sides before he counts as their mediator."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A process, its sittings by id, and who mediates it."""
+
+    process: Process
+    rounds: Mapping[str, Sitting]
+    truces: Mapping[str, Sitting]
+
+    @cached_property
+    def mediators(self) -> frozenset[str]:
+        """Those who stand between the sides in several tellings."""
+        counts = Counter(helper for word in self.process.words for helper in word.helpers - self.process.sides)
+        return frozenset(one for one, count in counts.items() if count >= OFTEN)
+
+    def sittings(self, track: Track) -> Mapping[str, Sitting]:
+        """The rounds or the truces."""
+        return self.rounds if track == "talks" else self.truces
+
+    def about(self, word: Word) -> str:
+        """The id of the round or truce that a word is about, else that of the process."""
+        sittings = self.sittings(word.track)
+        found = which(word, list(sittings.values()))
+        return next((id_ for id_, one in sittings.items() if one is found), self.process.id)
+
+    def days_of(self, about: str) -> tuple[date, date] | None:
+        """The days of a round or truce."""
+        found = self.rounds.get(about) or self.truces.get(about)
+        return found.days if found else None
+
+
+def name(process: Process) -> Named:
+    """Find the rounds and truces of a process; their ids are made of its own and their first day."""
+    return Named(process, _ids(process, "round", rounds(process)), _ids(process, "truce", truces(process)))
+
+
+def _ids(process: Process, what: str, sittings: Sequence[Sitting]) -> Mapping[str, Sitting]:
+    return {f"{process.id}:{what}:{one.first.isoformat()}": one for one in sittings}
+
+
+def talks_of(named: Named, casting: Casting) -> Talks:
+    """What the record keeps of a process."""
+    process = named.process
+    sides = tuple(sorted(process.sides))
+    between = tuple(one for one in process.helpers() if one in named.mediators)
+    by_about = _members(named)
+    return Talks(
+        id=process.id,
+        name=f"{_called(sides[0], casting)} – {_called(sides[1], casting)}",
+        sides=sides,
+        mediators=between,
+        rounds=tuple(
+            Round(id_, number, one.venue, told(one.days), _helpers(by_about(id_)), (), _by_state(by_about(id_)))
+            for number, (id_, one) in enumerate(named.rounds.items(), 1)
+        ),
+        truces=tuple(
+            Truce(id_, told(one.days), _helpers(by_about(id_)), _by_state(by_about(id_)))
+            for id_, one in named.truces.items()
+        ),
+        others=tuple(word.ref for word in by_about(process.id)),
+    )
+
+
+def _called(actor: str, casting: Casting) -> str:
+    known = casting.actors.get(actor)
+    return known.name if known else actor
+
+
+def _members(named: Named) -> Callable[[str], Sequence[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in named.process.words:
+        found.setdefault(named.about(word), []).append(word)
+    return lambda about: found.get(about, [])
+
+
+def _helpers(words: Sequence[Word]) -> tuple[str, ...]:
+    counts = Counter(helper for word in words for helper in word.helpers)
+    return tuple(sorted(counts, key=lambda one: (-counts[one], one)))
+
+
+def _by_state(words: Sequence[Word]) -> Mapping[str, tuple[Ref, ...]]:
+    found: dict[str, tuple[Ref, ...]] = {}
+    for word in words:
+        found[word.state] = (*found.get(word.state, ()), word.ref)
+    return found

@@ -1,0 +1,97 @@
+"""Which talks there are, and which of them each event is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from parley.linking.talks.word import Word
+
+__all__ = ["Process", "processes"]
+
+Pair = frozenset[str]
+LEAST = 2
+"""So many events must name both sides before there is a process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Talks between two sides, and all that is said of them, in order."""
+
+    sides: Pair
+    words: tuple[Word, ...]
+
+    @property
+    def id(self) -> str:
+        """Made of the sides, so that it stays as reports are added."""
+        return "talks:" + "+".join(sorted(self.sides))
+
+    def helpers(self) -> tuple[str, ...]:
+        """Those who stand between the sides, the most often named first."""
+        counts = Counter(helper for word in self.words for helper in word.helpers - self.sides)
+        return tuple(sorted(counts, key=lambda one: (-counts[one], one)))
+
+
+def processes(words: Sequence[Word]) -> list[Process]:
+    """Every pair of sides of which enough is said, with the events that are about them.
+
+    An event that names both is about them; one that names a side, or none at all, is about the pair of that side,
+    or any, that its report says most about.
+    """
+    known = _pairs(words)
+    spoken: dict[Pair, list[Word]] = {pair: [] for pair in known}
+    for report in _by_report(words).values():
+        votes = _votes(report, known)
+        for word in report:
+            pair = _about(word, votes, known)
+            if pair is not None:
+                spoken[pair].append(word)
+    order = {word.ref: number for number, word in enumerate(words)}
+    found = [Process(pair, tuple(sorted(about, key=lambda w: order[w.ref]))) for pair, about in spoken.items() if about]
+    return sorted(found, key=lambda process: (-len(process.words), process.id))
+
+
+def _pairs(words: Sequence[Word]) -> Counter[Pair]:
+    """Pairs of sides by how many events name them and nobody else."""
+    mediators = Counter(helper for word in words for helper in word.helpers)
+    counts: Counter[Pair] = Counter()
+    for word in words:
+        for pair in _named(word, mediators):
+            counts[pair] += 1
+    return Counter({pair: count for pair, count in counts.items() if count >= LEAST})
+
+
+def _named(word: Word, mediators: Mapping[str, int]) -> Iterable[Pair]:
+    """The pair that an event is between; where it names more than two, those who mediate elsewhere are left out."""
+    sides = word.sides
+    if len(sides) > 2:
+        sides = frozenset(side for side in sides if not mediators.get(side))
+    return [frozenset(sides)] if len(sides) == 2 else []
+
+
+def _by_report(words: Iterable[Word]) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(word.ref.report, []).append(word)
+    return found
+
+
+def _votes(report: Iterable[Word], known: Mapping[Pair, int]) -> Counter[Pair]:
+    """How often a report names each known pair; pairs within larger company count too."""
+    votes: Counter[Pair] = Counter()
+    for word in report:
+        for two in combinations(sorted(word.sides), 2):
+            if frozenset(two) in known:
+                votes[frozenset(two)] += 1
+    return votes
+
+
+def _about(word: Word, votes: Counter[Pair], known: Mapping[Pair, int]) -> Pair | None:
+    """The pair that a word is about; of several the one that its report, then everybody, speaks of most."""
+    candidates = [pair for pair in known if pair <= word.sides]
+    candidates = candidates or [pair for pair in votes if pair & word.sides]
+    candidates = candidates or [pair for pair in votes if not word.sides]
+    candidates = candidates or [pair for pair in known if pair & word.sides]
+    return min(candidates, key=lambda pair: (-votes[pair], -known[pair], sorted(pair)), default=None)

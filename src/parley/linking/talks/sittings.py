@@ -1,0 +1,130 @@
+"""Rounds and truces: when and where a process sat, and which of its words are about which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from parley.linking.talks.days import Stretch, apart, stretch
+from parley.linking.talks.processes import Process
+from parley.linking.talks.word import Word
+
+__all__ = ["Sitting", "rounds", "truces", "which"]
+
+SITTING = frozenset("opened continued extended stalled resumed ended-no-deal ended-deal scheduled".split())
+AHEAD = frozenset("scheduled agreed proposed".split())
+"""States that look to a sitting to come."""
+PAUSE = 4
+"""Days without a sitting after which the next one is another round, wherever it is held."""
+NEAR = 2
+"""Days by which two tellings of one date may differ."""
+LONGEST = 21
+"""Days; an interval longer than this tells of a period, not of a sitting."""
+LEAST = 2
+"""Words that must date a sitting before it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One round or one truce: its days, its place, and the words that date it."""
+
+    days: Stretch
+    venue: str | None
+    dated: tuple[Word, ...]
+
+    @property
+    def first(self) -> date:
+        """The day on which it began."""
+        return self.days[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    days: Stretch
+    word: Word
+
+
+def rounds(process: Process) -> list[Sitting]:
+    """The rounds of a process, by date.
+
+    Words that date a sitting belong to one round while they name the same place, or none, and follow each other within
+    PAUSE days. A round that only plans speak of has the day planned.
+    """
+    points = _points(word for word in process.words if word.track == "talks" and word.state in SITTING)
+    groups: list[list[_Point]] = []
+    for point in points:
+        if groups and _same_round(groups[-1], point):
+            groups[-1].append(point)
+        else:
+            groups.append([point])
+    return [_sitting(group, "scheduled") for group in groups if len(group) >= LEAST]
+
+
+def truces(process: Process) -> list[Sitting]:
+    """The truces of a process, by date: one for each day on which at least LEAST words let one begin."""
+    points = _points(word for word in process.words if word.state == "ceasefire")
+    groups: list[list[_Point]] = []
+    for point in points:
+        if groups and (point.days[0] - groups[-1][0].days[0]).days <= NEAR:
+            groups[-1].append(point)
+        else:
+            groups.append([point])
+    return [_sitting(group, None) for group in groups if len(group) >= LEAST]
+
+
+def _points(words: Iterable[Word]) -> list[_Point]:
+    found = (
+        _Point(days, word)
+        for word in words
+        if word.event.reality != "denied"
+        for days in map(stretch, word.dates)
+        if days and (days[1] - days[0]).days <= LONGEST
+    )
+    return sorted(found, key=lambda point: (point.days, point.word.ref))
+
+
+def _same_round(group: Sequence[_Point], point: _Point) -> bool:
+    venue = _venue(group)
+    elsewhere = venue is not None and point.word.venue is not None and venue != point.word.venue
+    last = max(one.days[1] for one in group)
+    return not elsewhere and point.days[0] <= last + timedelta(days=PAUSE)
+
+
+def _venue(group: Iterable[_Point]) -> str | None:
+    names = Counter(point.word.venue for point in group if point.word.venue)
+    return min(names, key=lambda name: (-names[name], name), default=None)
+
+
+def _sitting(group: Sequence[_Point], planned: str | None) -> Sitting:
+    held = [point for point in group if point.word.state != planned] or list(group)
+    days = min(point.days[0] for point in held), max(point.days[1] for point in held)
+    return Sitting(days, _venue(group), tuple(point.word for point in group))
+
+
+def which(word: Word, sittings: Sequence[Sitting]) -> Sitting | None:
+    """The sitting that a word is about.
+
+    The one that it dates, else the one at the place that it names, else the one that its state looks to: the next for
+    what is agreed or scheduled, else the last that had begun when its report was published.
+    """
+    fitting = [one for one in sittings if word.venue is None or one.venue is None or one.venue == word.venue]
+    dates = [days for days in map(stretch, word.dates) if days]
+    for days in dates:
+        near = [one for one in fitting or sittings if apart(one.days, days) <= NEAR]
+        if near:
+            return min(near, key=lambda one: (apart(one.days, days), abs((one.first - days[0]).days)))
+    if dates and not fitting:
+        return None
+    return _by_day(word, fitting or list(sittings))
+
+
+def _by_day(word: Word, sittings: Sequence[Sitting]) -> Sitting | None:
+    if word.day is None:
+        return None
+    begun = [one for one in sittings if one.first <= word.day]
+    coming = [one for one in sittings if one.first > word.day]
+    if word.state in AHEAD or (word.event.reality == "planned" and not begun):
+        return coming[0] if coming else None
+    return begun[-1] if begun else None
