@@ -1,14 +1,14 @@
-"""How many people: the phrases that count them, and the integers that each allows."""
+"""How many people a phrase counts: the integers that it allows."""
 
 from __future__ import annotations
 
 import re
 
-from parley.reading.figures_find import find, halves
+from parley.reading.figures_joined import halves
 from parley.reading.figures_words import PERSON
 from parley.reading.numbers import Amount, amounts
 
-__all__ = ["bounds", "find"]
+__all__ = ["bounds"]
 
 _NOBODY = re.compile(r"(?:no (?!(?:fewer|less|more) than)|none|nobody\b|zero\b)|not (?:a|one)\b")
 _AT_LEAST = re.compile(r"(?:at least|(?:no|not) (?:fewer|less) than|a minimum of|upwards of) [\"“]?\Z")
