@@ -64,7 +64,7 @@ def board(claims: Sequence[Counted], sides: Sequence[str]) -> list[BoardRow]:
     for day, today in _by_day(claims):
         before = now.row
         _lapse(now, day, claims)
-        counted = [one for one in today if counts(one.claim)]
+        counted = sorted((one for one in today if counts(one.claim)), key=lambda one: one.late)
         for one in counted:
             if one.claim.rank in sides:
                 now.last[one.claim.rank] = one.claim.state
@@ -129,7 +129,7 @@ def _lapse(now: _State, day: date, claims: Sequence[Counted]) -> None:
     """Take down what was scheduled for this day or before, and put up what is reported of that day."""
     if now.row is None or now.due is None or day < now.due:
         return
-    told = [one for one in claims if _reports(one.claim, now.due)]
+    told = sorted((one for one in claims if _reports(one.claim, now.due)), key=lambda one: one.late)
     state = told[0].claim.state if told else None
     now.row = replace(
         now.row,
