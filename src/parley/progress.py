@@ -23,7 +23,7 @@ class Progress:
     """Warnings, errors, a bar, and a summary at the end; `quiet` leaves out the last two."""
 
     def __init__(self, paths: tuple[str, ...], *, quiet: bool, bar: bool) -> None:
-        self.reports = self.words = self.failures = self.undated = 0
+        self.reports = self.words = self.failures = self.undated = self.known = 0
         self.paths, self.quiet = paths, quiet
         self.bar = _Bar(paths) if bar and not quiet and sys.stderr.isatty() else None
         self.started = time.monotonic()
@@ -46,6 +46,11 @@ class Progress:
             self.undated += 1
             if self.undated <= FEW:
                 self._say(f"warning: {name}: {_UNDATED}")
+        self._advance()
+
+    def passed(self, name: str) -> None:
+        """A report that needs no reading."""
+        self.known += 1
         self._advance()
 
     def failed(self, name: str, failure: Failure) -> None:

@@ -12,3 +12,12 @@ with_config = click.option(
     metavar="FILE",
     help="Settings, such as actors of your own; without it, parley.toml in this folder.",
 )
+
+with_record = click.option(
+    "--record",
+    default="parley.db",
+    envvar="PARLEY_RECORD",
+    show_default=True,
+    metavar="FILE|URL",
+    help="The record: a file, or postgresql://USER@HOST/NAME; may also stand in PARLEY_RECORD.",
+)

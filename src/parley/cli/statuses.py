@@ -11,4 +11,4 @@ def status_of(progress: Progress) -> int:
     """The exit status that fits what was read."""
     if not progress.failures:
         return READ
-    return PARTLY_READ if progress.reports else NOTHING_READ
+    return PARTLY_READ if progress.reports or progress.known else NOTHING_READ

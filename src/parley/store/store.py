@@ -95,10 +95,19 @@ class Store:
             row = connection.execute(_with_readings(model).where(report.c.id == report_id)).first()
             return kept_of(row) if row else None
 
-    def unread(self, model: str) -> Iterator[Report]:
-        """The reports that this model has not read."""
+    def report(self, report_id: str) -> Report:
+        """The report of that id in the record; raises KeyError where there is none."""
+        with self._reading() as connection:
+            row = connection.execute(select(report).where(report.c.id == report_id)).first()
+        if row is None:
+            raise KeyError(report_id)
+        return report_of(row)
+
+    def unread(self, model: str) -> tuple[str, ...]:
+        """The ids of the reports that this model has not read."""
         read = select(reading.c.report).where(reading.c.model == model)
-        return map(report_of, self._each(select(report).where(report.c.seq.not_in(read)).order_by(*_ORDER)))
+        with self._reading() as connection:
+            return tuple(connection.scalars(select(report.c.id).where(report.c.seq.not_in(read)).order_by(*_ORDER)))
 
     def revisions(self) -> Iterator[Revision]:
         """Which report revises which, by id."""
