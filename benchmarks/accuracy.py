@@ -23,6 +23,7 @@ from benchmarks.measures import MEASURES, Measured, available, headline
 
 TITLES = {
     "dev": "corpus/dev: 24 reports",
+    "registry": "registry ids in the 44 linked reports, of named mentions",
     "real": "real texts of others",
     "plv": "PLV test, as shipped: macro-F1 of root codes",
     "polnear": "PolNeAR test, as shipped: contents by least overlap",

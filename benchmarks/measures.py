@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import places, plv, polnear, score
+from benchmarks import places, plv, polnear, registry, score
 from benchmarks.coder import coder
 from benchmarks.readings import read_all, shipped
 from benchmarks.tally import Row
@@ -39,6 +39,11 @@ def real() -> Measured:
     return _annotated("real", places.real_reports())
 
 
+def registry_ids() -> Measured:
+    """Who the actors of the linked reports are in the registry."""
+    return Measured("registry", places.digest(registry.files()), registry.measure())
+
+
 def plv_as_shipped() -> Measured:
     """Root codes of marked pairs; the committed weights saw none of these."""
     path = places.plv_test()
@@ -63,12 +68,15 @@ def _annotated(name: str, paths: list[Path] | tuple[Path, ...]) -> Measured:
 
 MEASURES: Mapping[str, Callable[[], Measured]] = {
     "dev": dev,
+    "registry": registry_ids,
     "real": real,
     "plv": plv_as_shipped,
     "polnear": polnear_as_shipped,
 }
+OURS = frozenset({"dev", "registry"})
+"""Measures on data that the project contains."""
 
 
 def available() -> list[str]:
     """The measures whose data are there."""
-    return [name for name in MEASURES if name == "dev" or places.SHARED.exists()]
+    return [name for name in MEASURES if name in OURS or places.SHARED.exists()]

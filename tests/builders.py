@@ -13,14 +13,15 @@ from corpus.load import HERE, read_file
 from corpus.problems import Problems
 from parley.record import (
     Actor,
+    Candidate,
     Event,
     Figure,
     How,
     Mention,
-    Provenance,
     Outlet,
     Party,
     Place,
+    Provenance,
     Reading,
     Report,
     Sentence,
@@ -297,7 +298,18 @@ class _Parts:
         self.word = st.none() | st.text(max_size=6)
 
     def actor(self, name: str) -> st.SearchStrategy[Actor]:
-        return st.builds(Actor, st.just(name), self.word, st.just("state"), self.word, self.word, st.none() | self.name)
+        candidate = st.builds(Candidate, self.name, self.name, self.name)
+        return st.builds(
+            Actor,
+            st.just(name),
+            self.word,
+            st.just("state"),
+            self.word,
+            self.word,
+            st.none() | self.name,
+            registry=st.none() | self.name,
+            candidates=st.lists(candidate, max_size=2).map(tuple),
+        )
 
     def mention(self) -> st.SearchStrategy[Mention]:
         return st.builds(Mention, self.span, self.name, st.integers(0, 9), self.chance)

@@ -20,11 +20,14 @@ import numpy as np
 
 from parley.encoder.session import Encoder
 from parley.errors import Malformed, PipelineError
-from parley.reading import actors, events, mentions, statements
+from parley.reading import actors as who_is_who
+from parley.reading import events, mentions, statements
+from parley.reading.identities import Identifier
 from parley.reading.sentences import sentences
 from parley.reading.settings import Settings
 from parley.reading.view import View, words_of
-from parley.record import Failure, Provenance, Outlet, Reading, Report, content_id
+from parley.record import Failure, Outlet, Provenance, Reading, Report, content_id
+from parley.registry import Registry
 
 __all__ = ["Pipeline", "Step", "check", "default", "read", "read_many"]
 
@@ -54,8 +57,9 @@ def check(steps: Sequence[Step]) -> None:
         given.update(step.assigns)
 
 
-def steps(model: Encoder, settings: Settings) -> tuple[Step, ...]:
+def steps(model: Encoder, settings: Settings, registry: Registry) -> tuple[Step, ...]:
     """The steps of a reading, in order."""
+    identifier = Identifier(registry)
 
     def split(view: View) -> View:
         return view.of(replace(view.reading, sentences=sentences(view.reading.report)))
@@ -68,7 +72,10 @@ def steps(model: Encoder, settings: Settings) -> tuple[Step, ...]:
 
     def identify(view: View) -> View:
         phrases = np.array([found.phrase for found in view.mentions()], dtype=np.int64).reshape(-1, 2)
-        return view.of(actors.decode(view, model.kinds(view.signals, phrases[:, 0], phrases[:, 1]).tolist()))
+        return view.of(who_is_who.decode(view, model.kinds(view.signals, phrases[:, 0], phrases[:, 1]).tolist()))
+
+    def register(view: View) -> View:
+        return view.of(identifier.identify(view.reading))
 
     def state(view: View) -> View:
         return view.of(statements.decode(statements.predict(model, view, settings), settings))
@@ -81,17 +88,18 @@ def steps(model: Encoder, settings: Settings) -> tuple[Step, ...]:
         Step("encode", ("sentences",), (), encode),
         Step("mentions", ("sentences",), ("mentions", "actors"), mention),
         Step("actors", ("sentences", "mentions"), ("mentions", "actors"), identify),
+        Step("registry", ("mentions", "actors"), ("registry",), register, trained=False),
         Step("statements", ("mentions", "actors"), ("statements",), state),
         Step("events", ("mentions", "actors", "statements"), ("events",), happen),
     )
 
 
 class Pipeline:
-    """Steps that have been checked, with the model that they ask."""
+    """Steps that have been checked, with the model and the registry of actors that they ask."""
 
-    def __init__(self, model: Encoder, settings: Settings | None = None) -> None:
+    def __init__(self, model: Encoder, settings: Settings | None = None, *, registry: Registry | None = None) -> None:
         self.model = model
-        self.steps = steps(model, settings or Settings.of(model.settings))
+        self.steps = steps(model, settings or Settings.of(model.settings), registry or Registry.open())
         check(self.steps)
         self._origins = {
             field: Provenance(step.name, model.version if step.trained else "rules")
@@ -129,10 +137,18 @@ def _result(done: Future[Reading | Failure] | Failure) -> Reading | Failure:
     return done if isinstance(done, Failure) else done.result()
 
 
+def default(actors: Iterable[Path] = ()) -> Pipeline:
+    """The pipeline with the weights and the registry that Parley ships, `actors` files of the user's beside it.
+
+    Raises EncoderError or RegistryError where ours are missing, NotFound or Malformed for the user's.
+    """
+    return _default(tuple(actors))
+
+
 @lru_cache(1)
-def default() -> Pipeline:
-    """The pipeline with the weights that Parley ships; EncoderError where they are missing."""
-    return Pipeline(Encoder(WEIGHTS, threads=1))  # reports are read side by side: one thread each
+def _default(actors: tuple[Path, ...]) -> Pipeline:
+    registry = Registry.open(actors)
+    return Pipeline(Encoder(WEIGHTS, threads=1), registry=registry)  # reports are read side by side: one thread each
 
 
 def read(
@@ -164,9 +180,10 @@ def _day(given: str) -> date:
         raise Malformed("published", f"{given!r} is no date", "write it as 2025-11-08") from problem
 
 
-def read_many(reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
+def read_many(reports: Iterable[Report | Failure], *, actors: Iterable[Path] = ()) -> Iterator[Reading | Failure]:
     """Read any number of reports, in constant memory and in their order.
 
-    A report that could not be read comes back as a Failure in its place.
+    A report that could not be read comes back as a Failure in its place. `actors` are registry files of one's own
+    (docs/registry.md).
     """
-    return default().read_many(reports)
+    return default(actors).read_many(reports)

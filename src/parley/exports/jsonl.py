@@ -84,6 +84,8 @@ def _actor(actor: Actor) -> ActorShape:
         "office": actor.office,
         "of": actor.acts_for,
         "members": list(actor.members),
+        "registry": actor.registry,
+        "candidates": [{"registry": one.registry, "name": one.name, "why": one.why} for one in actor.candidates],
     }
 
 

@@ -19,15 +19,16 @@ from parley.exports.shape import (
 )
 from parley.record import (
     Actor,
+    Candidate,
     Event,
     Figure,
     How,
     Known,
     Mention,
-    Provenance,
     Outlet,
     Party,
     Place,
+    Provenance,
     Reading,
     Report,
     Sentence,
@@ -83,6 +84,8 @@ def _actor(name: str, shape: ActorShape) -> Actor:
         office=shape["office"],
         acts_for=shape["of"],
         members=tuple(shape["members"]),
+        registry=shape["registry"],
+        candidates=tuple(Candidate(one["registry"], one["name"], one["why"]) for one in shape["candidates"]),
     )
 
 

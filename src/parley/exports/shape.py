@@ -17,8 +17,16 @@ class OutletShape(TypedDict):
     kind: str | None
 
 
+class CandidateShape(TypedDict):
+    """Somebody of the registry who may be meant, and why."""
+
+    registry: str
+    name: str
+    why: str
+
+
 class ActorShape(TypedDict):
-    """Who an actor is; `of` is the id of the one that they act for."""
+    """Who an actor is; `of` is the id of the one that they act for, `registry` who it is in the registry."""
 
     name: str | None
     kind: str
@@ -26,6 +34,8 @@ class ActorShape(TypedDict):
     office: str | None
     of: str | None
     members: list[str]
+    registry: str | None
+    candidates: list[CandidateShape]
 
 
 class MentionShape(TypedDict):

@@ -62,7 +62,8 @@ def name_of(party: Party, reading: Reading) -> str:
         return shown(_with_side(actor, actor.name, reading))
     span = party.span or next((one.span for one in reading.mentions if one.actor == party.actor), None)
     if span:
-        return f"“{words(span, reading.report)}”"
+        known = f" = {shown(actor.known_as)}" if actor and actor.known_as else ""
+        return f"“{words(span, reading.report)}”{known}"
     return f"unnamed {actor.kind.replace('_', ' ')}" if actor else "unnamed"
 
 

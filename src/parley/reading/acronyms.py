@@ -7,17 +7,21 @@ from collections.abc import Mapping
 
 __all__ = ["defined"]
 
-DEFINED = re.compile(r"((?:[\w’'-]+\s+){0,9}[\w’'-]+)\s+\((?:or |the )?([A-Z][A-Za-z0-9-]{1,9})\)")
+BRACKET = re.compile(r"\s\((?:or |the )?([A-Z][A-Za-z0-9-]{1,9})\)")
+BEFORE = re.compile(r"(?:[\w’'-]+\s+){0,9}[\w’'-]+$")
+LONGEST = 120
+"""Characters before a bracket in which the long form stands."""
 PARTS = re.compile(r"[^\W_]+")
 
 
 def defined(text: str) -> Mapping[str, str]:
     """The acronyms of a text, each with the long form before its first definition."""
     found: dict[str, str] = {}
-    for match in DEFINED.finditer(text):
-        long = _long_form(match.group(1).split(), match.group(2))
+    for match in BRACKET.finditer(text):
+        before = BEFORE.search(text[max(0, match.start() - LONGEST) : match.start()])
+        long = _long_form(before.group().split(), match.group(1)) if before else None
         if long:
-            found.setdefault(match.group(2), long)
+            found.setdefault(match.group(1), long)
     return found
 
 

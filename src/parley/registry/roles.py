@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from parley.registry.folding import fold
 
@@ -84,18 +84,21 @@ head → chief
 taoiseach → premier
 """
 """Wordings of one office, brought to one, in this order."""
-_PATTERNS = tuple(
-    (re.compile(rf"\b{old}\b"), new) for old, new in (line.split(" → ") for line in PHRASES.strip().splitlines())
-)
 _BETWEEN = re.compile(r"\s+and\s+(?:the\s+)?|\s*[/&,;]\s*")
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    return tuple((old, new) for old, _, new in (line.partition(" → ") for line in PHRASES.strip().splitlines()))
 
 
 @lru_cache(20_000)
 def role(title: str) -> str:
     """An office as its sorted words, alike for alike offices: "minister foreign"; "" where nothing is left."""
     text = fold(title)
-    for pattern, new in _PATTERNS:
-        text = pattern.sub(new, text)
+    for old, new in _phrases():
+        if old in text:
+            text = re.sub(rf"\b{old}\b", new, text)
     return " ".join(sorted({word for word in text.split() if word not in SMALL and word not in EMPTY}))
 
 
