@@ -65,8 +65,10 @@ def _places(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(256)
 def _pattern(exact: str) -> re.Pattern[str]:
     """A pattern of the words; it looks ahead, so that places may overlap."""
-    parts = re.split(r"(\s+)", exact)
-    return re.compile("(?=(" + "".join(r"\s+" if part.isspace() else _loose(part) for part in parts) + "))")
+    inner = exact.strip()
+    before, _, after = exact.partition(inner) if inner else (exact, "", "")
+    loose = r"\s+".join(map(_loose, inner.split()))
+    return re.compile(f"(?=({re.escape(before)}{loose}{re.escape(after)}))")
 
 
 def _loose(word: str) -> str:
