@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +19,8 @@ OFFICIAL = frozenset(
     "official officials member members delegate delegates minister ministers adviser aide commander".split()
 )
 """Words that make an unnamed speaker one of his side; any other unnamed source is only a source."""
+AGAIN = 3
+"""Days within which the same speaker's same claim is one told again, not one made again."""
 AGO = 2
 """Days after a sitting's end from which what is said of it without a date looks back."""
 LASTING = frozenset(("ceasefire", "violated"))
@@ -32,32 +35,51 @@ class Claimed:
     due: date | None
 
 
-def claims(named: Named, evidence: Callable[[Ref], Evidence], casting: Casting) -> list[Claimed]:
-    """All that is claimed of one process: one claim for each day, speaker, state, reality and thing that it is about.
+Telling = Callable[[Ref], tuple[Evidence, tuple[Claimant, ...]]]
+"""Of an event, the evidence and all who answer for it: several where a text of several bodies speaks for itself."""
 
-    Outlets that say the same in their own voice on one day are one claim.
+
+def claims(named: Named, telling: Telling, casting: Casting) -> list[Claimed]:
+    """All that is claimed of one process: one claim for each speaker, state, reality and thing that it is about.
+
+    What is told again within AGAIN days is the same claim, made on the day that most tell. Outlets that say the same in
+    their own voice on one day are one claim.
     """
     grouped: dict[tuple[object, ...], list[Claimed]] = {}
     for word in named.process.words:
-        one = _claim(word, named, evidence(word.ref), casting)
+        one = _claim(word, named, telling(word.ref), casting)
         grouped.setdefault(_key(one.claim), []).append(one)
-    joined = [_join(group) for group in grouped.values()]
+    joined = [_join(told) for group in grouped.values() for told in _apart(group)]
     return sorted(joined, key=lambda one: (one.claim.day or date.max, one.claim.evidence[0].ref))
 
 
 def _key(claim: StatusClaim) -> tuple[object, ...]:
-    by = "report" if claim.rank == "report" else claim.claimants[0].id
-    return claim.day, by, claim.state, claim.reality, claim.about, claim.as_of
+    by = ("report", claim.day) if claim.rank == "report" else claim.claimants[0].id
+    return by, claim.state, claim.reality, claim.about, claim.as_of
+
+
+def _apart(group: Sequence[Claimed]) -> Iterator[list[Claimed]]:
+    """The same claim told anew after a while is another one."""
+    told: list[Claimed] = []
+    for one in sorted(group, key=lambda one: (one.claim.day or date.max, one.claim.evidence[0].ref)):
+        if told and ((one.claim.day or date.max) - (told[-1].claim.day or date.max)).days > AGAIN:
+            yield told
+            told = []
+        told.append(one)
+    yield told
 
 
 def _join(group: Sequence[Claimed]) -> Claimed:
     claimants = dict.fromkeys(claimant for one in group for claimant in one.claim.claimants)
-    evidence = tuple(each for one in group for each in one.claim.evidence)
+    evidence = tuple(sorted((each for one in group for each in one.claim.evidence), key=lambda each: each.ref))
+    days = Counter(one.claim.day for one in group)
+    day = min(days, key=lambda one: (-days[one], one or date.max))
     due = min((one.due for one in group if one.due), default=None)
-    return Claimed(replace(group[0].claim, claimants=tuple(claimants), evidence=evidence), due)
+    return Claimed(replace(group[0].claim, claimants=tuple(claimants), evidence=evidence, day=day), due)
 
 
-def _claim(word: Word, named: Named, evidence: Evidence, casting: Casting) -> Claimed:
+def _claim(word: Word, named: Named, told: tuple[Evidence, tuple[Claimant, ...]], casting: Casting) -> Claimed:
+    evidence, claimants = told
     about = named.about(word)
     return Claimed(
         StatusClaim(
@@ -66,8 +88,8 @@ def _claim(word: Word, named: Named, evidence: Evidence, casting: Casting) -> Cl
             track=word.track,
             state=word.state,
             reality=word.event.reality,
-            claimants=(evidence.claimant,),
-            rank=_rank(evidence.claimant, named, casting),
+            claimants=claimants,
+            rank=_rank(claimants, named, casting),
             day=evidence.day,
             evidence=(evidence,),
             as_of=_as_of(word, evidence.day, named.days_of(about)),
@@ -76,13 +98,12 @@ def _claim(word: Word, named: Named, evidence: Evidence, casting: Casting) -> Cl
     )
 
 
-def _rank(claimant: Claimant, named: Named, casting: Casting) -> str:
+def _rank(claimants: Sequence[Claimant], named: Named, casting: Casting) -> str:
     """mediator, both, the side, source or report."""
-    if claimant.own_voice:
+    if claimants[0].own_voice:
         return "report"
-    sides = casting.sides(claimant.id)
-    if not claimant.named and not _is_official(claimant, casting):
-        return "source"
+    speaking = [one for one in claimants if one.named or _is_official(one, casting)]
+    sides = frozenset(side for one in speaking for side in casting.sides(one.id))
     if sides & named.mediators:
         return "mediator"
     if named.process.sides <= sides:
@@ -114,8 +135,3 @@ def _as_of(word: Word, day: date | None, sat: tuple[date, date] | None) -> str |
     if sat and word.state not in LASTING and (day - sat[1]).days > AGO:
         return sat[0].isoformat() if sat[0] == sat[1] else f"{sat[0].isoformat()}/{sat[1].isoformat()}"
     return None
-
-
-def evidence_of(found: Iterable[Evidence]) -> Mapping[Ref, Evidence]:
-    """Evidence by what it is of."""
-    return {one.ref: one for one in found}
