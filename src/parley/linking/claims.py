@@ -104,15 +104,15 @@ def _day(reading: Reading, said: int | None) -> date | None:
     """The day told for a statement or one that it stands inside, unless it lies ahead; else that of publication."""
     published = reading.report.published
     for at in _outwards(reading, said):
-        told = [date.fromisoformat(when.date) for when in reading.statements[at].when if _is_day(when.date)]
+        told = [date.fromisoformat(when.date) for when in reading.statements[at].when if when.date and _is_day(when.date)]
         past = [day for day in told if published is None or day <= published]
         if past:
             return max(past)
     return published
 
 
-def _is_day(iso: str | None) -> bool:
-    return iso is not None and len(iso) == DAY and iso.count("-") == 2
+def _is_day(iso: str) -> bool:
+    return len(iso) == DAY and "/" not in iso
 
 
 def _origin(ref: Ref, said: int | None, origins: Origins) -> str:
