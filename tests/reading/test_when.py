@@ -211,7 +211,7 @@ def test_telling(text: str, words: str) -> None:
     """Where a text tells of past times, a date without a year goes on from the one before."""
     spans = find(text)
     values = dict(zip([text[a:b] for a, b in spans], resolve_all(text, spans, THURSDAY, {}), strict=True))
-    assert values[words][0] == TELLING[text, words]
+    assert values[words].date == TELLING[text, words]
 
 
 @pytest.mark.parametrize("surface", UNKNOWN)
@@ -238,7 +238,7 @@ def test_resolve_all() -> None:
         (text.index(w), text.index(w) + len(w))
         for w in ("on Tuesday", "on Thursday", "at about 8 p.m.", "The next day")
     ]
-    values = [value for value, _ in resolve_all(text, spans, THURSDAY, {})]
+    values = [found.date for found in resolve_all(text, spans, THURSDAY, {})]
     assert values == ["2025-10-28", "2025-10-30", "2025-10-28", "2025-10-29"]
 
 

@@ -111,7 +111,16 @@ def _parties(parties: Iterable[Party]) -> list[PartyShape]:
 
 
 def _times(times: Iterable[When]) -> list[WhenShape]:
-    return [{"span": _pair(when.span), "date": when.date, "known": when.known} for when in times]
+    return [
+        {
+            "span": _pair(when.span),
+            "date": when.date,
+            "known": when.known,
+            "counted_from": when.counted_from,
+            "duration": when.duration,
+        }
+        for when in times
+    ]
 
 
 def _figures(figures: Iterable[Figure]) -> list[FigureShape]:

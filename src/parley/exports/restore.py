@@ -36,6 +36,7 @@ from parley.record import (
     Statement,
     When,
 )
+from parley.record.when import CountedFrom
 
 
 def from_dict(shape: ReadingShape) -> Reading:
@@ -117,7 +118,16 @@ class _Restorer:
         return tuple(party for party in map(self.party, shapes) if party)
 
     def times(self, shapes: Iterable[WhenShape]) -> tuple[When, ...]:
-        return tuple(When(self.span(one["span"]), one["date"], cast(Known, one["known"])) for one in shapes)
+        return tuple(
+            When(
+                self.span(one["span"]),
+                one["date"],
+                cast(Known, one["known"]),
+                cast("CountedFrom | None", one.get("counted_from")),
+                one.get("duration"),
+            )
+            for one in shapes
+        )
 
     def figures(self, shapes: Iterable[FigureShape]) -> tuple[Figure, ...]:
         return tuple(Figure(self.span(one["span"]), one["low"], one["high"]) for one in shapes)

@@ -56,11 +56,13 @@ class PartyShape(TypedDict):
 
 
 class WhenShape(TypedDict):
-    """A time expression, the ISO date it stands for, and how that is known."""
+    """A time expression, the ISO date it stands for, how that is known, and how long a length of time is."""
 
     span: Pair
     date: str | None
     known: str
+    counted_from: str | None
+    duration: str | None
 
 
 class PlaceShape(TypedDict):

@@ -69,65 +69,86 @@ _CENTURY = either(
     rf"(?:(?i:the )?(?:{_EARLY})?(?i:{ORDINAL})[ -](?i:century|centuries)\b{_ERA}?)",
 )
 _EDGE = (
-    r"(?i:the )?(?:(?i:very ))?(?i:end|start|beginning|middle|close|turn|rest|remainder|outset|eve|(?:first|last|opening|final"
+    r"(?i:the )?(?:(?i:very ))?(?i:end|start|beginning|middle|close|turn|rest|remainder|outset|eve|(?:first|last"
+    r"|opening|final"
     r"|early) days|(?:first|last|latter|early|better|later) part)"
 )
 _WHICH = (
-    r"(?i:last|next|this(?: past| coming| same)?|that(?: same| very)?|the (?:following|next|previous|same|past|coming|very"
+    r"(?i:last|next|this(?: past| coming| same)?|that(?: same| very)?|the (?:following|next|previous|same|past"
+    r"|coming|very"
     r"|preceding|current|last|prior|new|present))"
 )
 _NAMED = either(
-    rf"{UNIT_NAME}\b(?!s)(?!-)", rf"{WEEKDAY}(?: {PART})?", rf"{MONTH}(?: {DAY_NUMBER})?", SEASON, rf"{PART}\b", "period",
+    rf"{UNIT_NAME}\b(?!s)(?!-)", rf"{WEEKDAY}(?: {PART})?", rf"{MONTH}(?: {DAY_NUMBER})?", SEASON, rf"{PART}\b",
+    "period",
     FEAST, r"time(?=[ ,.])(?! of| in)",
 )  # fmt: skip
 _NEAR = rf"(?:(?i:early|late|later|earlier|mid|midway|sometime)(?i: in|-| on)? )?{_WHICH} {_NAMED}(?: {PART}\b)?"
 _TODAY = rf"(?:(?i:late|early|earlier|later) )?(?i:today|yesterday|tomorrow|tonight|overnight)\b(?: {PART}\b)?"
 _HALVES = either(
-    rf"(?i:the )?(?i:{ORDINAL}|latter|latest|same|next|current|final)[ -](?i:half|quarter)\b(?:{_OF_YEAR}| of the (?:year|month|century)\b)?",
+    rf"(?i:the )?(?i:{ORDINAL}|latter|latest|same|next|current|final)[ -](?i:half|quarter)\b(?:{_OF_YEAR}"
+    rf"| of the (?:year|month|century)\b)?",
     rf"\b(?:Q[1-4]|H[12]),? {YEAR}",
-    rf"(?i:the (?:{ORDINAL}|final|early|opening) (?:weeks?|days?|months?|years?|hours|weekend|{WEEKDAY})) (?:of|in) (?:{_ANY_MONTH}|{YEAR}"
+    rf"(?i:the (?:{ORDINAL}|final|early|opening) (?:weeks?|days?|months?|years?|hours|weekend|{WEEKDAY})) (?:of"
+    rf"|in) (?:{_ANY_MONTH}|{YEAR}"
     r"|the (?:year|month|century|decade)\b)",
 )  # fmt: skip
 _PARTS = either(
-    rf"{_EARLY}(?i:in )?(?:the )?(?:{_ANY_MONTH}|{MONTH}|{_YEAR}|{_SEASON}|{SEASON}\b)",
-    rf"{_EDGE} of (?:(?:the|this|that|last|next) )?(?:{_DAY}|{_ANY_MONTH}|{_CENTURY}|{_YEAR}|{_SEASON}|{SEASON}\b|{UNIT_NAME}\b(?! old))",
-    rf"(?i:later|earlier|late|early) (?:in|on|that|this)(?: in)?(?: the)?(?: same)? (?:{UNIT_NAME}\b|{PART}\b|{SEASON}\b|{_YEAR}|{_ANY_MONTH})",
+    rf"{_EARLY}(?i:in )?(?:the )?(?:{_ANY_MONTH}|{MONTH}|{YEAR}{_ERA}?|{_SEASON}|{SEASON}\b)",
+    rf"{_EDGE} of (?:(?:the|this|that|last|next) )?(?:{_DAY}|{_ANY_MONTH}|{_CENTURY}|{_YEAR}|{_SEASON}|{SEASON}\b"
+    rf"|{UNIT_NAME}\b(?! old))",
+    rf"(?i:later|earlier|late|early) (?:in|on|that|this)(?: in)?(?: the)?(?: same)? (?:{UNIT_NAME}\b|{PART}\b"
+    rf"|{SEASON}\b|{_YEAR}|{_ANY_MONTH})",
     r"(?i:month|year|week|season)(?:[’']s[ -]|-)(?i:end)\b", rf"(?i:the year|the month of) (?:{_ANY_MONTH}|{_YEAR})",
 )  # fmt: skip
 _SEASONS = either(
     _SEASON, rf"(?i:the (?:(?:following|previous|harsh|coming) )?){SEASON}\b(?! of)",
-    r"(?i:summer|winter|autumn|spring|springtime|wintertime|summertime)\b(?=[ ,.;])", "(?:dry|rainy|wet|monsoon) season\b",
+    r"(?i:summer|winter|autumn|spring|springtime|wintertime|summertime)\b(?=[ ,.;])",
+    "(?:dry|rainy|wet|monsoon) season\b",
 )  # fmt: skip
 _DAYTIME = either(
-    rf"(?i:(?:the )?(?:(?:very )?early |late |mid-?)?(?:{PART}|daytime|nighttime|mornings|afternoons|evenings|nights))\b(?: hours)?",
+    rf"(?i:(?:early |late )?(?:in )?(?:the )?(?:early |late )?(?:{PART}|week|weekend|day|early hours)) (?:of"
+    rf"|from) (?:the )?(?:{_DAY}|{_WEEKDAY})",
+    rf"(?i:(?:the )?(?:(?:very )?early |late |mid-?)?(?:{PART}|daytime|nighttime|mornings|afternoons|evenings"
+    rf"|nights))\b(?: hours)?",
     r"(?i:(?:the )?(?:early|small|late|wee)(?: morning| evening)? hours)(?: of (?:(?:this|that|the) )?"
     rf"(?:{PART}|{_DAY}|{_WEEKDAY}|the day))?",
-    rf"(?i:(?:the )?(?:{PART}|week|weekend|day|early hours)) (?:of|from) (?:{_DAY}|{_WEEKDAY})", r"(?i:midday)\b",
+    r"(?i:midday)\b",
     r"(?i:(?:the )?(?:sunrise|sunset|daybreak|nightfall|first light))\b",
 )  # fmt: skip
 _CLOCK = either(
-    CLOCK, r"\d{1,2}(?:[:.]\d\d)? ?[AP]\.?M\b\.?(?: [A-Z]{2,4}\b)?", r"[0-2]\d[0-5]\d ?(?:GMT|UTC|hours|hrs|local time)",
+    CLOCK, r"\d{1,2}(?:[:.]\d\d)? ?[AP]\.?M\b\.?(?: [A-Z]{2,4}\b)?",
+    r"[0-2]\d[0-5]\d ?(?:GMT|UTC|hours|hrs|local time)",
     rf"(?i:half past|quarter past|quarter to) (?i:{NUMBER})",
 )  # fmt: skip
 _ON_DAY = either(_DAY, _WEEKDAY, _TODAY)
 _CLOCKS = either(
-    rf"(?:(?i:about|around|shortly after|shortly before|just after|just before) )?{_CLOCK}"
+    rf"(?:(?i:about|around) )?{_CLOCK}"
     rf"(?:,? (?:\([^()]{{3,30}}\) )?(?:(?:in the|this|that) {PART}\b)?(?: ?(?:on )?{_ON_DAY})?)?",
     rf"{_ON_DAY},?(?: at| around| about| by)*\s{_CLOCK}",
 )
 _NOW = (
     r"(?i:right now|now(?!,? that)|currently|recently|at the moment|at present|nowadays|these days|those days|lately"
     r"|presently|the (?:near |distant |immediate |foreseeable |recent )?future|the (?:recent |distant )?past(?! [a-z]+)"
-    r"|the (?:time being|present(?: day| time)?|moment)(?! of)|the (?:current|present) time|(?<=at )(?:this|that|the same)"
+    r"|the (?:time being|present(?: day| time)?|moment)(?! of)|the (?:current|present) time|(?<=at )(?:this|that"
+    r"|the same)"
     r" (?:time|point|moment)(?! of)|(?<=by )(?:this|that) time|present[- ]day|modern[- ]day)(?![\w-])"
 )
+_START = either(
+    r"(?<![\w’'-])", *(rf"(?<={end}-)" for end in r"\d uary arch pril May June July gust mber ober".split())
+)
 _GROUPS = tuple(
-    re.compile(rf"(?<![\w’'-])(?:{'|'.join(group)})(?![\w])")
+    re.compile(rf"{_START}(?:{'|'.join(group)})(?!\w)")
     for group in (
-        (_CLOCKS, _DAYTIME), (_DAY, _ANY_MONTH, _PARTS, _YEAR), (_WEEKDAY, _NEAR, _TODAY), (_HALVES, _CENTURY, _SEASONS),
-        (f"(?:the )?{FEAST}(?:{_OF_YEAR})?", _NOW), (LENGTHS,), (NAMED_STRETCHES, REPEATED),
+        (_CLOCKS, _DAYTIME),
+        (_DAY, _ANY_MONTH, _PARTS, _YEAR),
+        (_WEEKDAY, _NEAR, _TODAY),
+        (_HALVES, _CENTURY, _SEASONS),
+        (f"(?:the )?{FEAST}(?:{_OF_YEAR})?", _NOW),
+        (LENGTHS,),
+        (NAMED_STRETCHES, REPEATED),
     )
-)  # fmt: skip
+)
 
 
 def terms(text: str) -> list[tuple[int, int]]:

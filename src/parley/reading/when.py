@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from parley.reading.when_durations import duration
 from parley.reading.when_reference import Reference, first_day
 from parley.reading.when_spans import value_of
 from parley.reading.when_spelled import in_figures
-from parley.reading.when_tense import dates_a_saying, looks_ahead
+from parley.reading.when_tense import dates_a_saying, looks_ahead, takes_effect
 from parley.reading.when_trail import Trail
 from parley.record import Known
+from parley.record.when import CountedFrom
 
-__all__ = ["resolve", "resolve_all"]
+__all__ = ["Resolved", "resolve", "resolve_all"]
 
 _NO_DATE = re.compile(
     r"\b(?:every|each|once a|twice a|until further notice|recent|early date|fiscal|financial year|academic year"
@@ -63,28 +66,44 @@ _CALENDAR = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression of a text stands for: the fields of a When but its span."""
+
+    date: str | None
+    known: Known
+    counted_from: CountedFrom | None = None
+    duration: str | None = None
+
+
 def resolve_all(
     text: str, spans: Sequence[tuple[int, int]], published: date | None, ahead: Mapping[tuple[int, int], bool]
-) -> list[tuple[str | None, Known]]:
+) -> list[Resolved]:
     """The values of a report's time expressions, which come in the order of its text.
 
     `ahead` says of a span whether its event lies ahead; where it says nothing, the words around the span do. What
     counts from a date before it follows the last day in the text ("three days later"), or the last one on which
     something other than a saying happened ("at dawn"); where the text tells of past times, dates go on from the last.
     """
-    values: list[tuple[str | None, Known]] = []
+    values: list[Resolved] = []
     trail = Trail(published)
     for start, end in spans:
         future = ahead[start, end] if (start, end) in ahead else looks_ahead(text, start, end)
         words = text[start:end]
-        value, known = resolve(
-            words,
-            published=published,
-            future=future,
-            anchor=trail.anchor(words, start),
-            passage=trail.passage(text, start),
-        )
-        values.append((value, known))
+        future = future or (words.startswith("for ") and takes_effect(text, start))
+        given = (trail.anchor(words, start), trail.passage(text, start))
+        value, known = resolve(words, published=published, future=future, anchor=given[0], passage=given[1])
+        counted = _counted_from(words, value, published, future, alone=given == (None, None))
+        values.append(Resolved(value, known, counted if known == "resolved" else None, duration(words)))
         if value:
             trail.add(value, end, saying=dates_a_saying(text, start), dates=_CALENDAR.search(words) is not None)
     return values
+
+
+def _counted_from(
+    words: str, value: str | None, published: date | None, future: bool, *, alone: bool
+) -> CountedFrom | None:
+    """Whether the publication date settles a value, or it takes other dates of the text."""
+    if value is None or published is None:
+        return None if value is None else "text"
+    return "publication" if alone or resolve(words, published=published, future=future)[0] == value else "text"

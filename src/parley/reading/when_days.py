@@ -57,7 +57,18 @@ _DAYS = (
 )
 _ORDINAL = rf"(?P<nth>{'|'.join(ORDINALS)})\b"
 WEEKDAY_NAME = r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|r|rs)?\b\.?"
-_STEPS = {"last": -1, "previous": -1, "this": 0, "the": 0, "": 0, None: 0, "next": 1, "following": 1, "the following": 1, "coming": 1}
+_STEPS = {
+    "last": -1,
+    "previous": -1,
+    "this": 0,
+    "the": 0,
+    "": 0,
+    None: 0,
+    "next": 1,
+    "following": 1,
+    "the following": 1,
+    "coming": 1,
+}
 
 
 def year_for(match: re.Match[str], ref: Reference, month: int, day: int) -> int | None:
@@ -175,9 +186,10 @@ def _weekday_on(match: re.Match[str], ref: Reference) -> str | None:
     months = [shift_month(base.replace(day=1), step) for step in steps]
     days = [month.replace(day=day) for month in months if day_exists(month.year, month.month, day)]
     agreed = [day for day in days if day.weekday() == WEEKDAYS[match["weekday"]]]
-    return (
-        min(agreed, key=lambda one: abs((one - ref.published).days)).isoformat() if agreed and ref.published else None
-    )
+    if not agreed:
+        return None if match["sure"] else _weekday(match, ref)
+    here = base.toordinal()
+    return min(agreed, key=lambda one: abs(one.toordinal() - here)).isoformat()
 
 
 def _from_publication(days: int) -> Rule:
@@ -243,11 +255,17 @@ DAY_RULES: Rules = (
     case("midnight", r"\bmidnight tonight\b", _from_publication(1)),
     case("overnight", rf"\bovernight (?:from|on) (?P<which>)?{WEEKDAY_NAME}", _overnight_from),
     case("overnight", rf"\bovernight into (?P<which>)?{WEEKDAY_NAME}", _overnight_into),
-    case("week", rf"{WEEKDAY_NAME}(?: morning| afternoon| evening| night)?,? (?:of )?(?P<week>last|this|next|the following) week\b", _weekday_of_week),
+    case(
+        "week",
+        rf"{WEEKDAY_NAME}(?: morning| afternoon| evening| night)?,? (?:of )?(?P<week>last|this|next"
+        rf"|the following) week\b",
+        _weekday_of_week,
+    ),
     case("week", rf"\b(?P<week>last|this|next|following) week,? (?:on )?{WEEKDAY_NAME}", _weekday_of_week),
     case(
         WEEKDAY_WORDS,
-        rf"{WEEKDAY_NAME},? (?:the )?(?P<which>)(?P<day>\d\d?)(?P<sure>st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m|\d| ?(?:-|to|o))",
+        rf"{WEEKDAY_NAME},? (?:the )?(?P<which>)(?P<day>\d\d?)(?P<sure>st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m|\d| ?(?:-"
+        rf"|to|o))",
         _weekday_on,
     ),
     case(

@@ -9,7 +9,8 @@ from parley.reading.dates_words import NUMBERS
 __all__ = ["duration"]
 
 _UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W", "fortnight": "W",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W",
+    "fortnight": "W",
     "month": "M", "quarter": "M", "year": "Y", "decade": "Y", "century": "Y", "centurie": "Y", "millennium": "Y",
 }  # fmt: skip
 _TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "centurie": 100, "millennium": 1000}

@@ -87,10 +87,16 @@ def _feast(match: re.Match[str], ref: Reference) -> str | None:
 
 _NAMES = "|".join(sorted([*_FEASTS, *LUNAR_FEASTS, "nowruz", "nauroz"], key=len, reverse=True))
 FEAST_RULES: Rules = (
-    case("new", r"\b(?!(?:the|islamic|last|next|of|orthodox|this) new|(?:by|before|since|until|for|on|at|in|after) new)[a-z]+ new year\b", lambda match, ref: None),
+    case(
+        "new",
+        r"\b(?!(?:the|islamic|last|next|of|orthodox|this) new|(?:by|before|since|until|for|on|at|in"
+        r"|after) new)[a-z]+ new year\b",
+        lambda match, ref: None,
+    ),
     case(
         "orthodox palm good easter pentecost christmas new international may epiphany eid ashura islamic nowruz nauroz",
-        rf"(?:\b(?P<step>last|next) )?\b(?P<feast>{_NAMES})\b(?:'s day| day)?(?: sunday)?(?:,? (?:of )?(?P<year>1[6-9]\d\d|2\d{{3}}))?",
+        rf"(?:\b(?P<step>last|next) )?\b(?P<feast>{_NAMES})\b(?:'s day"
+        rf"| day)?(?: sunday)?(?:,? (?:of )?(?P<year>1[6-9]\d\d|2\d{{3}}))?",
         _feast,
     ),
 )

@@ -17,7 +17,8 @@ __all__ = ["HIJRI_RULES", "LUNAR_FEASTS"]
 _AFGHAN = "hamal sawr|saur jawza saratan asad sunbula mizan aqrab qaws jadi dalwa? hut"
 _IRANIAN = "farvardin ordibehesht khordad tir mordad sh?ahrivar mehr aban azar dey bahman esfand"
 _LUNAR = (
-    "muharram|moharram", "safar", "rabi(?:'? ?(?:al|ul|u'l)?[- ]?awwal| i)", "rabi(?:'? ?(?:al|ul|u'l)?[- ]?(?:thani|akhir)| ii)",
+    "muharram|moharram", "safar", "rabi(?:'? ?(?:al|ul|u'l)?[- ]?awwal| i)",
+    "rabi(?:'? ?(?:al|ul|u'l)?[- ]?(?:thani|akhir)| ii)",
     "jumada(?: ?(?:al|ul)?[- ]?(?:awwal|ula)| i)", "jumada(?: ?(?:al|ul)?[- ]?(?:thani|akhir|akhira)| ii)", "rajab",
     "sha'?ban", "rama[dz]h?an", "shawwal", "(?:dhu|zu|zi)[ -]?(?:al|'?l)?[- ]?(?:qi'?d|qa'?d)ah?",
     "(?:dhu|zu|zi)[ -]?(?:al|'?l)?[- ]?hijjah?|zilhajj?",
@@ -27,7 +28,10 @@ LUNAR_FEASTS = {"eid al-fitr": (10, 1), "eid al-adha": (12, 10), "ashura": (1, 1
 """Month and day of the feasts that lie on the same lunar day everywhere."""
 _AFTER_HIJRA = 579
 _LAST_YEAR = 1600
-_DAY = r"(?:(?:from |between )?\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)? (?:of )?)"
+_DAY = (
+    r"(?:(?:from |between )?\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<last>\d{1,2})(?:st|nd|rd"
+    r"|th)?)? (?:of )?)"
+)
 _YEAR = r"(?:,? (?:of )?(?P<year>1[0-4]\d\d|(?:19|20)\d\d)\b)?"
 _NUMBERED_MONTHS = {
     "solar": tuple(re.compile(names) for names in _SOLAR_NAMES),
@@ -47,7 +51,8 @@ def _ours(calendar: str, year: int, month: int, day: int) -> date | None:
 
     try:
         if calendar == "solar":
-            return JalaliDate(year, month, day).to_gregorian() if year <= _LAST_YEAR else None
+            # Its constructor has no types.
+            return JalaliDate(year, month, day).to_gregorian() if year <= _LAST_YEAR else None  # type: ignore[no-untyped-call]
         other = Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
@@ -126,7 +131,8 @@ _SOLAR_MONTH = rf"(?P<month>{'|'.join(_SOLAR_NAMES)})\b"
 _LUNAR_MONTH = rf"(?P<month>{'|'.join(_LUNAR)})\b"
 _SOLAR_WORDS = re.sub(r"[|?]", " ", f"{_AFGHAN} {_IRANIAN} shahrivar sahrivar dalwa dalw")
 _LUNAR_WORDS = (
-    "muharram moharram safar rabi jumada rajab sha shaban ramadan ramadhan ramazan ramazhan shawwal dhu zu zi zilhaj zilhajj"
+    "muharram moharram safar rabi jumada rajab sha shaban ramadan ramadhan ramazan ramazhan shawwal dhu zu zi zilhaj"
+    " zilhajj"
     " zulhijja zulqada zilhijja zulqadah dhul"
 )
 HIJRI_RULES: Rules = (

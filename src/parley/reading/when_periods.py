@@ -137,7 +137,15 @@ def _part_of_year(match: re.Match[str], ref: Reference) -> str | None:
         year += UNIT_STEPS[match["which"]]
     if year is None or not 0 < length * nth <= 12:
         return None
-    return f"{month_of(year, length * (nth - 1) + 1)}/{month_of(year, length * nth)}"
+    first = length * (nth - 1) + 1
+    if (
+        ref.now
+        and not ref.future
+        and not (years or match["which"] or match.group().endswith("year"))
+        and first > ref.now.month
+    ):
+        year -= 1
+    return f"{month_of(year, first)}/{month_of(year, first + length - 1)}"
 
 
 def _first_months(match: re.Match[str], ref: Reference) -> str | None:

@@ -18,7 +18,8 @@ __all__ = ["INTO_NIGHT", "point"]
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TIME = (
     r"\b(?:midnight|noon|midday|dawn|dusk|daybreak|sunrise|sunset|nightfall|first light|dark|early hours|small hours"
-    r"|morning|afternoon|evening|night|all day|[ap]\.?m\b|o'clock|hrs|hours|gmt)\b|\b\d{1,2}[:.]\d\d\b"
+    r"|morning|afternoon|evening|night|all day|[ap]\.?m\b|o'clock|gmt)\b|\b(?:[01]?\d"
+    r"|2[0-4])(?:[:.]?[0-5]\d)? ?(?:hrs|hours)$|\b\d{1,2}[:.]\d\d\b"
     rf"|\b\d{{1,2}} ?[ap]\.?m\b|^(?:at|from|by|between) (?:about )?(?:\d{{4}}(?: (?:to|and) \d{{4}})?|{_HOUR})$"
     r"|\babout the same time\b"
 )

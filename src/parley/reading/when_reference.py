@@ -27,6 +27,7 @@ __all__ = [
 _DAY = "2025-10-30"
 _RECENT = 7
 _LEAN = 60
+_ONWARDS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Reference:
         base = self.base
         if base is None:
             return None
-        lean = -_LEAN if self.future or self.passage else _LEAN
+        lean = -_ONWARDS if self.passage else -_LEAN if self.future else _LEAN
         years = [year for year in (base.year - 1, base.year, base.year + 1) if MINYEAR <= year <= MAXYEAR]
         return min(years, key=lambda year: abs(_days(year, month, day) + lean - base.toordinal()))
 
@@ -128,8 +129,8 @@ def last_day(value: str) -> date | None:
 
 
 def between(start: date, end: date) -> str:
-    """Two days as an interval, earlier first."""
-    return "/".join(day.isoformat() for day in sorted((start, end)))
+    """Two days as an interval, earlier first; one day as itself."""
+    return "/".join(day.isoformat() for day in sorted({start, end}))
 
 
 def month_of(year: int, month: int) -> str:

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from parley.reading.when_days import NTHS, ordinal
 from parley.reading.when_lengths import COUNTED, move
 from parley.reading.when_point import INTO_NIGHT, point
-from parley.reading.when_days import NTHS, ordinal
 from parley.reading.when_reference import (
     Reference,
     between,
@@ -33,9 +33,13 @@ _WEEKDAYS = re.compile(
     r"(?P<end>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*)"
 )
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATED = rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}|{_MONTHS}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? (?:of |in )?[12]\d{{3}})?"
+_DATED = (
+    rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}|{_MONTHS}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? (?:of "
+    rf"|in )?[12]\d{{3}})?"
+)
 _TO = re.compile(
-    rf"^(?:in |on )?(?!\d{{4}}[-/][a-z]+[-/])(?P<start>{_DATED}|[12]\d{{3}}) ?(?:\bthrough\b|\bto\b|\buntil\b|\btill\b|[-–]) ?"
+    rf"^(?:in |on )?(?!\d{{4}}[-/][a-z]+[-/])(?P<start>{_DATED}|[12]\d{{3}}) ?(?:\bthrough\b|\bto\b|\buntil\b"
+    rf"|\btill\b|[-–]) ?"
     r"(?P<end>(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9}\.?\b.*|[12]\d{3}$)"
 )
 _TWO_MONTHS = re.compile(
@@ -44,7 +48,8 @@ _TWO_MONTHS = re.compile(
 _WEEK = re.compile(r"\bweek (?P<way>of|from|starting|beginning|commencing|to|ending|until)(?: on)? (?P<day>.+)")
 _THEN = re.compile(r"^(?P<way>since|until) then$")
 _OFFSET = re.compile(
-    rf"{COUNTED} (?P<way>before|after|from|following|prior to|(?:starting|beginning)(?: from| on)?) (?!that\b|now\b|today\b)(?P<rest>.+)"
+    rf"{COUNTED} (?P<way>before|after|from|following|prior to|(?:starting|beginning)(?: from| on)?) (?!that\b|now\b"
+    rf"|today\b)(?P<rest>.+)"
 )
 _PART = re.compile(rf"\b(?P<nth>{NTHS}|last|final) (?P<count>\w+ )?(?P<unit>day|week|month)s? (?:of|in) (?P<whole>.+)")
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
@@ -73,7 +78,9 @@ def value_of(words: str, ref: Reference) -> str | None:
 
 def _ends(words: str) -> re.Match[str] | None:
     """The two ends of a range."""
-    span = None if INTO_NIGHT.search(words) and " on " not in words else _FROM_TO.search(words) or _FROM_DASH.search(words)
+    span = (
+        None if INTO_NIGHT.search(words) and " on " not in words else _FROM_TO.search(words) or _FROM_DASH.search(words)
+    )
     return span or (
         None if "turned to" in words else _WEEKDAYS.search(words) or _TWO_MONTHS.search(words) or _TO.search(words)
     )

@@ -29,7 +29,8 @@ _PAIR = rf"(?:{_any(_TENS)}[ -]{_any(_ONES)}|{_any(_TENS)}|{_any(_TEENS)}|{_any(
 _CENTURY = r"(?P<century>sixteen|seventeen|eighteen|nineteen|twenty)"
 _YEAR = re.compile(
     rf"\b(?:{_CENTURY}[ -](?:hundred(?: (?:and )?(?P<after>{_PAIR}))?|(?:oh|zero)[ -](?P<ones>{_any(_ONES)})"
-    rf"|(?P<pair>{_any(_TENS)}(?:[ -]{_any(_ONES)})?|{_any(_TEENS)}))|two thousand(?:,? (?:and )?(?P<since>{_PAIR}))?)\b"
+    rf"|(?P<pair>{_any(_TENS)}(?:[ -]{_any(_ONES)})?|{_any(_TEENS)}))"
+    rf"|two thousand(?:,? (?:and )?(?P<since>{_PAIR}))?)\b"
     r"(?! (?:days|weeks|months|years|hours|and))"
 )
 _SEVENTIES = re.compile(rf"\b(?:{_CENTURY}[ -])?(?P<decade>{_any(_DECADES)})\b")
