@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.linking.groups import Groups
 from parley.linking.keys import Local, key_of, locals_of
 from parley.linking.persons import join_persons
+from parley.linking.superiors import superiors
 from parley.record import Canon, Copies, Reading
+from parley.registry import Registry
 
 __all__ = ["Casting", "cast"]
 
@@ -23,18 +25,24 @@ class Casting:
 
     actors: Mapping[str, Canon] = field(default_factory=dict)
     ids: Mapping[Pair, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """Of an authority the state that it rules: in talks the two speak for one side."""
 
     def of(self, report: str, actor: str) -> str:
         """The id of a report's actor in the record."""
         return self.ids.get((report, actor), f"{report}/{actor}")
 
     def side(self, actor: str) -> str:
-        """The one at the end of the chain of those it acts for."""
+        """The one at the end of the chain of those it acts for, or rules."""
         passed = {actor}
-        while (known := self.actors.get(actor)) and known.acts_for and known.acts_for not in passed:
-            actor = known.acts_for
+        while (above := self._above(actor)) and above not in passed:
+            actor = above
             passed.add(actor)
         return actor
+
+    def _above(self, actor: str) -> str | None:
+        known = self.actors.get(actor)
+        return (known.acts_for if known else None) or self.rules.get(actor)
 
     def sides(self, actor: str) -> frozenset[str]:
         """The sides of an actor: one, or those of its members where it is a collective."""
@@ -43,12 +51,13 @@ class Casting:
         return frozenset(self.side(member) for member in members) or frozenset((self.side(actor),))
 
 
-def cast(readings: Sequence[Reading], copies: Sequence[Copies] = ()) -> Casting:
+def cast(readings: Sequence[Reading], copies: Sequence[Copies] = (), registry: Registry | None = None) -> Casting:
     """Put every actor of every reading to one of the record.
 
     By what is known of them: the registry, the state, the body or service and whose it is, the whole name, then a
     person's name that is part of another. Those without a name are one only where they stand in copies of one text
-    under the same words. The order of the readings does not matter.
+    under the same words. For whom an actor of the registry acts is told by the registry, for the last day on which it was
+    mentioned; of others by their reports. The order of the readings does not matter.
     """
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     people = [local for reading in ordered for local in locals_of(reading)]
@@ -57,7 +66,17 @@ def cast(readings: Sequence[Reading], copies: Sequence[Copies] = ()) -> Casting:
     _join(groups, _copied(people, copies))
     join_persons(groups, people)
     _join(groups, _collectives(people, groups))
-    return _name(people, groups)
+    found = _name(people, groups)
+    return _placed(found, registry, _last_days(ordered)) if registry else found
+
+
+def _placed(casting: Casting, registry: Registry, days: Mapping[str, str]) -> Casting:
+    actors, rules = superiors(casting.actors, registry, days)
+    return replace(casting, actors=actors, rules=rules)
+
+
+def _last_days(readings: Iterable[Reading]) -> Mapping[str, str]:
+    return {r.report.id: r.report.published.isoformat() for r in readings if r.report.published}
 
 
 def _join(groups: Groups[Pair], keyed: Iterable[tuple[Pair, str | None]]) -> None:

@@ -52,7 +52,7 @@ def rounds(process: Process) -> list[Sitting]:
     Words that date a sitting belong to one round while they name the same place, or none, and follow each other within
     PAUSE days. A round that only plans speak of has the day planned.
     """
-    points = _points(word for word in process.words if word.track == "talks" and word.state in SITTING)
+    points = _told_twice(_points(w for w in process.words if w.track == "talks" and w.state in SITTING))
     groups: list[list[_Point]] = []
     for point in points:
         if groups and _same_round(groups[-1], point):
@@ -80,9 +80,23 @@ def _points(words: Iterable[Word]) -> list[_Point]:
         for word in words
         if word.event.reality != "denied"
         for days in map(stretch, word.dates)
-        if days and (days[1] - days[0]).days <= LONGEST
+        if days and (days[1] - days[0]).days <= LONGEST and not _is_week(days)
     )
     return sorted(found, key=lambda point: (point.days, point.word.ref))
+
+
+def _is_week(days: Stretch) -> bool:
+    """Whether it is "last week" or the like, which does not say that it sat from Monday to Sunday."""
+    return days[0].weekday() == 0 and (days[1] - days[0]).days == 6
+
+
+def _told_twice(points: Sequence[_Point]) -> list[_Point]:
+    """Points whose days, or those just before or after, are told by another word too: one alone may be misread."""
+    return [
+        point
+        for index, point in enumerate(points)
+        if any(apart(point.days, other.days) <= 1 for at, other in enumerate(points) if at != index)
+    ]
 
 
 def _same_round(group: Sequence[_Point], point: _Point) -> bool:
