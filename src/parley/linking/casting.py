@@ -56,8 +56,8 @@ def cast(readings: Sequence[Reading], copies: Sequence[Copies] = (), registry: R
 
     By what is known of them: the registry, the state, the body or service and whose it is, the whole name, then a
     person's name that is part of another. Those without a name are one only where they stand in copies of one text
-    under the same words. For whom an actor of the registry acts is told by the registry, for the last day on which it was
-    mentioned; of others by their reports. The order of the readings does not matter.
+    under the same words. For whom an actor of the registry acts is told by the registry, for the last day on which it
+    was mentioned; of others by their reports. The order of the readings does not matter.
     """
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     people = [local for reading in ordered for local in locals_of(reading)]
