@@ -29,7 +29,7 @@ BODIES: Mapping[str, str] = {
     "police": "police|police force|national police",
     "parliament": "parliament|national assembly|legislature",
     "supreme-court": "supreme court|top court",
-    "government": "government|administration|authorities|leadership|regime|cabinet",
+    "government": "government|administration|authorities|leadership|regime|rulers|cabinet",
 }
 """Ending of the id → its names beside a state's, separated by |; spelled in the British way."""
 
