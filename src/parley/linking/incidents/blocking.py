@@ -1,0 +1,73 @@
+"""Which accounts are worth comparing at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from parley.linking.incidents.accounts import Account
+from parley.linking.incidents.days import Days, widened
+from parley.linking.incidents.grounds_when import LASTING
+
+__all__ = ["Shelves"]
+
+BACK = 21
+"""How many days before its publication a report tells of things without telling their day."""
+BACK_LASTING = 63
+"""The same for what lasts."""
+WEEK = 7
+LONGEST = 60
+"""Weeks: what is told of a longer period stands under its first ones."""
+Key = tuple[str, int]
+"""A family of events and a week; -1 for accounts without any date."""
+
+
+class Shelves:
+    """Accounts by family and weeks, so that only those of one family whose days may meet are compared."""
+
+    def __init__(self) -> None:
+        self._shelves: dict[Key, set[int]] = defaultdict(set)
+        self._known: dict[int, Account] = {}
+
+    def add(self, number: int, account: Account) -> None:
+        """Put one on its shelves."""
+        self._known[number] = account
+        for key in _keys(account):
+            self._shelves[key].add(number)
+
+    def drop(self, number: int) -> None:
+        """Take one off."""
+        for key in _keys(self._known.pop(number)):
+            self._shelves[key].discard(number)
+
+    def candidates(self, account: Account) -> list[int]:
+        """Those on the same shelves that share a side, a person, a place or a word with it, or name nobody."""
+        found = set().union(*(self._shelves.get(key, set()) for key in _keys(account)))
+        return sorted(number for number in found if _touch(account, self._known[number]))
+
+
+def _keys(account: Account) -> Iterator[Key]:
+    for family in account.families:
+        for week in _weeks(account):
+            yield family, week
+
+
+def _weeks(account: Account) -> list[int]:
+    spans = [widened(days, 1, 1) for days in account.days] or _news(account)
+    return sorted({week for span in spans for week in _covered(span)}) or [-1]
+
+
+def _news(account: Account) -> list[Days]:
+    back = BACK_LASTING if account.types & LASTING else BACK
+    return [widened((account.published, account.published), back)] if account.published else []
+
+
+def _covered(span: Days) -> range:
+    first, last = (day.toordinal() // WEEK for day in span)
+    return range(first, min(last, first + LONGEST) + 1)
+
+
+def _touch(a: Account, b: Account) -> bool:
+    return not (a.sides and b.sides) or any(
+        (a.sides & b.sides, a.known & b.known, a.places & b.places, a.stems & b.stems)
+    )

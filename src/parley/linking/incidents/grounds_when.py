@@ -1,0 +1,67 @@
+"""Whether two accounts may be of one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from parley.linking.incidents.accounts import Account
+from parley.linking.incidents.days import Days, apart, iso, length
+from parley.linking.incidents.grounds_base import Ground
+
+__all__ = ["when"]
+
+LASTING = frozenset(("SANCTION",))
+"""Types of what is told as news for as long as it lasts: a closed border, an embargo."""
+BRIEF = 4
+"""So many days at most, and a stretch is the time of one happening rather than a period."""
+LATER = ((1, "next news"), (4, "just told"), (10, "told later"), (31, "told much later"))
+NEWS = ((1, "one day's news"), (4, "one week's news"), (14, "weeks between"))
+
+
+def when(a: Account, b: Account) -> Iterator[Ground]:
+    """The days told; where one tells none, how long after the other's day it was published."""
+    if a.days and b.days:
+        yield _told(a.days, b.days)
+    elif a.types & b.types & LASTING:
+        yield Ground("days", "state that lasts")
+    elif a.days or b.days:
+        dated, other = (a, b) if a.days else (b, a)
+        yield _one_told(dated.days, other.published)
+    else:
+        yield _none_told(a.published, b.published)
+    if a.times and b.times:
+        shared = a.times & b.times
+        yield Ground("times", "same words" if shared else "other words", ", ".join(sorted(shared)))
+
+
+def _told(mine: frozenset[Days], theirs: frozenset[Days]) -> Ground:
+    gap, one, other = min((apart(one, other), one, other) for one in mine for other in theirs)
+    detail = f"{iso(one)} / {iso(other)}"
+    brief = [length(days) <= BRIEF for days in (one, other)]
+    if gap == 0:
+        if one == other:
+            return Ground("days", "same", iso(one))
+        return Ground("days", "overlap" if brief[0] == brief[1] else "day in a period", detail)
+    if gap == 1:
+        return Ground("days", "next day", detail)
+    return Ground("days", "days apart" if gap <= BRIEF else "far apart", detail)
+
+
+def _one_told(days: frozenset[Days], published: date | None) -> Ground:
+    """The nearest day told, before the day of publication of the account that tells none."""
+    if published is None:
+        return Ground("days", "")
+    gap, told = min((abs((published - days[1]).days), days) for days in days)
+    later = (published - told[0]).days
+    if length(told) > BRIEF:
+        return Ground("days", "in a period" if told[0] <= published else "days before", iso(told))
+    level = "days before" if later < 0 else next((name for most, name in LATER if gap <= most), "told long after")
+    return Ground("days", level, f"{iso(told)}, published {published.isoformat()}")
+
+
+def _none_told(mine: date | None, theirs: date | None) -> Ground:
+    if mine is None or theirs is None:
+        return Ground("days", "")
+    gap = abs((mine - theirs).days)
+    return Ground("days", next((name for most, name in NEWS if gap <= most), "not one month's news"), f"{gap} days")

@@ -1,0 +1,54 @@
+"""Whether two accounts may be of one place."""
+
+from __future__ import annotations
+
+from parley.gazetteer.distance import kilometres
+from parley.linking.incidents.accounts import Account, Spot
+from parley.linking.incidents.grounds_base import Ground
+
+__all__ = ["where"]
+
+SAME = 20.0
+"""Kilometres."""
+EXACT = 3
+"""UCDP's where_prec up to which a place is a point rather than an area (a district at most)."""
+REACH = {3: 40.0, 4: 100.0, 5: 400.0, 6: 900.0, 7: 900.0}
+"""How far from its middle an area of that where_prec may reach, in kilometres: roughly, for a large one."""
+
+
+def where(a: Account, b: Account) -> Ground:
+    """By the words where those of one are part of the other's, else by coordinates where both have them."""
+    if not a.places or not b.places:
+        return Ground("place", "")
+    if a.places <= b.places or b.places <= a.places:
+        return Ground("place", "same", ", ".join(sorted(a.places & b.places)))
+    if a.spots and b.spots:
+        return _near(a.spots, b.spots)
+    if shared := a.places & b.places:
+        return Ground("place", "same", ", ".join(sorted(shared)))
+    return Ground("place", "other words", f"{', '.join(sorted(a.places))} / {', '.join(sorted(b.places))}")
+
+
+def _near(mine: frozenset[Spot], theirs: frozenset[Spot]) -> Ground:
+    """The nearest pair of places decides."""
+    found = [(_between(one, other), one, other) for one in mine for other in theirs]
+    distance, one, other = min(found, key=lambda each: (each[0], each[1].id, each[2].id))
+    level = "elsewhere"
+    if one.id == other.id:
+        level = "same" if one.precision <= EXACT else "same area"
+    elif distance <= SAME and max(one.precision, other.precision) <= EXACT:
+        level = "same"
+    elif _may_hold(one, other, distance):
+        level = "inside"
+    return Ground("place", level, f"{distance:.0f} km")
+
+
+def _may_hold(one: Spot, other: Spot, distance: float) -> bool:
+    """Whether the wider of two may be the area in which the other lies."""
+    wide, fine = sorted((one, other), key=lambda spot: -spot.precision)
+    apart = wide.country and fine.country and wide.country != fine.country
+    return wide.precision != fine.precision and not apart and distance <= REACH.get(wide.precision, SAME)
+
+
+def _between(one: Spot, other: Spot) -> float:
+    return kilometres((one.latitude, one.longitude), (other.latitude, other.longitude))

@@ -1,0 +1,114 @@
+"""Accounts put together, report by report, in whatever order the reports come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from parley.linking.incidents.accounts import Account, merged
+from parley.linking.incidents.blocking import Shelves
+from parley.linking.incidents.clustering import FLOOR, NEVER, Pair, average_link
+from parley.linking.incidents.pairs import Judge, judge
+from parley.record import Ref
+
+__all__ = ["Matcher", "tellings"]
+
+Cluster = tuple[int, ...]
+
+
+def tellings(found: Sequence[Account], by: Judge) -> list[Account]:
+    """The accounts of one report, those of one happening made one."""
+    links = {(i, j): by.odds(found[i], found[j]) for i, j in combinations(range(len(found)), 2)}
+    return [merged([found[i] for i in group]) for group in average_link(range(len(found)), links)]
+
+
+class Matcher:
+    """What is told by all reports so far, and which tellings are one happening.
+
+    Only what a new report's tellings may be part of is compared and put together again; the result is that of putting
+    all reports together at once.
+    """
+
+    def __init__(self, by: Judge | None = None) -> None:
+        self.judge = by or judge()
+        self.told: dict[int, Account] = {}
+        self.parts: dict[Ref, Account] = {}
+        """The accounts of single events."""
+        self.near: dict[int, dict[int, float]] = {}
+        """Log-odds by telling and other telling, both ways; those at the floor are left out."""
+        self.cluster: dict[int, Cluster] = {}
+        self._of: dict[str, list[int]] = {}
+        self._shelves = Shelves()
+        self._next = 0
+
+    def add(self, report: str, found: Sequence[Account]) -> set[int]:
+        """Take in one report's accounts, in place of those it had; gives the tellings of which something changed."""
+        touched = self.drop(report)
+        self.parts |= {one.refs[0]: one for one in found}
+        for telling in tellings(found, self.judge):
+            touched |= self._take(report, telling)
+        return touched | self._cluster(touched)
+
+    def drop(self, report: str) -> set[int]:
+        """Forget a report; gives the tellings of others that it was compared with."""
+        touched: set[int] = set()
+        for number in self._of.pop(report, []):
+            self._shelves.drop(number)
+            for ref in self.told.pop(number).refs:
+                del self.parts[ref]
+            self.cluster.pop(number, None)
+            for other in self.near.pop(number):
+                del self.near[other][number]
+                touched.add(other)
+        touched &= self.told.keys()
+        return touched | self._cluster(touched)
+
+    def _take(self, report: str, telling: Account) -> set[int]:
+        number, self._next = self._next, self._next + 1
+        compared = {other: self.judge.odds(telling, self.told[other]) for other in self._shelves.candidates(telling)}
+        self.near[number] = {other: odds for other, odds in compared.items() if odds > FLOOR or odds <= NEVER}
+        for other, odds in self.near[number].items():
+            self.near[other][number] = odds
+        self.told[number] = telling
+        self._of.setdefault(report, []).append(number)
+        self._shelves.add(number, telling)
+        return {number, *self.near[number]}
+
+    def _cluster(self, seeds: Iterable[int]) -> set[int]:
+        """Put together again whatever hangs together with these."""
+        done: set[int] = set()
+        for seed in seeds:
+            if seed in done:
+                continue
+            component = self._component(seed)
+            done |= component
+            for cluster in self._split(component):
+                self.cluster |= dict.fromkeys(cluster, cluster)
+        return done
+
+    def _component(self, seed: int) -> set[int]:
+        """All that pairs more likely one than not hold together: nothing outside can be joined to it."""
+        found, waiting = {seed}, [seed]
+        while waiting:
+            fresh = {other for other, odds in self.near[waiting.pop()].items() if odds > 0} - found
+            found |= fresh
+            waiting.extend(fresh)
+        return found
+
+    def _split(self, component: set[int]) -> Iterator[Cluster]:
+        """Numbered by what is told and not by when it came, so that the order of the reports does not matter."""
+        ordered = sorted(component, key=lambda number: order(self.told[number]))
+        place = {number: at for at, number in enumerate(ordered)}
+        links: dict[Pair, float] = {
+            (place[a], place[b]): odds
+            for a in ordered
+            for b, odds in self.near[a].items()
+            if b in place and place[a] < place[b]
+        }
+        return (tuple(ordered[at] for at in group) for group in average_link(range(len(ordered)), links))
+
+
+def order(telling: Account) -> tuple[bool, str, tuple[tuple[str, int], ...]]:
+    """By day of publication, then by report and place in it; those without a day come last."""
+    day = telling.published
+    return day is None, day.isoformat() if day else "", tuple((ref.report, ref.index) for ref in telling.refs)

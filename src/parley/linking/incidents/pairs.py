@@ -1,0 +1,79 @@
+"""How likely two accounts are of one happening, and why."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from parley.linking.incidents.accounts import Account
+from parley.linking.incidents.grounds import across, within
+from parley.linking.incidents.grounds_base import Ground
+from parley.record import Reason
+
+__all__ = ["Judge", "Table", "Weights", "judge", "probability"]
+
+Table = Mapping[str, Mapping[str, float]]
+"""By feature and level, what each adds to the log-odds; a level that is not there adds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`prior` is the log-odds of two accounts of which nothing is known."""
+
+    prior: float
+    table: Table = field(default_factory=dict)
+
+    def of(self, grounds: Sequence[Ground]) -> float:
+        """The log-odds."""
+        table = self.table
+        return self.prior + sum(table.get(ground.feature, {}).get(ground.level, 0.0) for ground in grounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Compares the accounts of one report (`inside`) and those of several (`between`)."""
+
+    inside: Weights
+    between: Weights
+
+    def odds(self, a: Account, b: Account) -> float:
+        """The log-odds that two accounts are of one happening; it does not matter which comes first."""
+        compare, weights = self._how(a, b)
+        return weights.of(compare(a, b))
+
+    def reasons(self, a: Account, b: Account) -> tuple[Reason, ...]:
+        """What the log-odds are made of, the weightiest first."""
+        compare, weights = self._how(a, b)
+        told = [
+            Reason(ground.feature, f"{ground.level}: {ground.detail}" if ground.detail else ground.level, weight)
+            for ground in compare(a, b)
+            if (weight := weights.table.get(ground.feature, {}).get(ground.level, 0.0))
+        ]
+        prior = Reason("prior", "any two accounts", weights.prior)
+        return (*sorted(told, key=lambda reason: (-abs(reason.weight), reason.feature)), prior)
+
+    def _how(self, a: Account, b: Account) -> tuple[Callable[[Account, Account], list[Ground]], Weights]:
+        return (within, self.inside) if a.report == b.report else (across, self.between)
+
+
+@cache
+def judge() -> Judge:
+    """The one with the weights that Parley ships (`weights.toml`)."""
+    told = tomllib.loads(files("parley.linking.incidents").joinpath("weights.toml").read_text("utf-8"))
+    return Judge(_weights(told["inside"]), _weights(told["between"]))
+
+
+def _weights(told: Mapping[str, float | Mapping[str, float]]) -> Weights:
+    table = {feature: levels for feature, levels in told.items() if isinstance(levels, Mapping)}
+    prior = told["prior"]
+    assert not isinstance(prior, Mapping)
+    return Weights(prior, table)
+
+
+def probability(odds: float) -> float:
+    """Of log-odds."""
+    return 1 / (1 + math.exp(-odds))
