@@ -26,6 +26,7 @@ TITLES = {
     "registry": "registry ids in the 44 linked reports, of named mentions",
     "real": "real texts of others",
     "plv": "PLV test, as shipped: macro-F1 of root codes",
+    "places": "toponyms with gold spans: accuracy within 161 km",
     "polnear": "PolNeAR test, as shipped: contents by least overlap",
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import places, plv, polnear, registry, score
+from benchmarks import geoparsing, places, plv, polnear, registry, score
 from benchmarks.coder import coder
 from benchmarks.readings import read_all, shipped
 from benchmarks.tally import Row
@@ -66,12 +66,23 @@ def _annotated(name: str, paths: list[Path] | tuple[Path, ...]) -> Measured:
     return Measured(name, places.digest(paths), scores.rows(), scores.by_type())
 
 
+def toponyms() -> Measured:
+    """Where the places of others' news lie, with gold spans."""
+    rows = {
+        f"{name}: {figure}": row
+        for name in geoparsing.FILES
+        for figure, row in geoparsing.score(geoparsing.read(name)).items()
+    }
+    return Measured("places", places.digest(geoparsing.files()), rows)
+
+
 MEASURES: Mapping[str, Callable[[], Measured]] = {
     "dev": dev,
     "registry": registry_ids,
     "real": real,
     "plv": plv_as_shipped,
     "polnear": polnear_as_shipped,
+    "places": toponyms,
 }
 OURS = frozenset({"dev", "registry"})
 """Measures on data that the project contains."""

@@ -27,7 +27,7 @@ from parley.record import Outlet, Report
 Floats = npt.NDArray[np.float64]
 Right = Callable[[Candidate], bool]
 TARGET = Path(places.__file__).with_name("places.json")
-HELD = 0.004
+HELD = 0.02
 """How strongly the weights are held near those set by hand, per case."""
 STEPS, RATE = 400, 0.05
 LATE = ("province", "near", "wide")

@@ -21,6 +21,7 @@ from parley.record import (
     Outlet,
     Party,
     Place,
+    PlaceCandidate,
     Provenance,
     Reading,
     Report,
@@ -330,6 +331,17 @@ class _Parts:
             self.chance,
         )
 
+    def place(self) -> st.SearchStrategy[Place]:
+        degrees = st.floats(-90, 90)
+        candidate = st.builds(PlaceCandidate, self.name, self.name, degrees, degrees, self.name, self.chance)
+        nowhere = st.builds(lambda span, why: Place(span, why=why), self.span, self.word)
+        rest = st.lists(candidate, max_size=2).map(tuple)
+        somewhere = st.builds(
+            lambda span, *at: Place(span, *at),
+            *(self.span, self.name, self.name, degrees, degrees, self.word, st.integers(1, 7), self.chance, rest),
+        )
+        return nowhere | somewhere
+
     def event(self) -> st.SearchStrategy[Event]:
         return st.builds(
             Event,
@@ -346,7 +358,7 @@ class _Parts:
             content=self.spans,
             condition=self.spans,
             criteria=self.spans,
-            place=st.lists(st.builds(Place, self.span), max_size=2).map(tuple),
+            place=st.lists(self.place(), max_size=2).map(tuple),
             when=self.times,
             killed=self.figures,
             injured=self.figures,

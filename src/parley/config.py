@@ -1,4 +1,4 @@
-"""A user's settings in `parley.toml`: so far, which files of actors to look up in beside ours."""
+"""A user's settings in `parley.toml`: so far, which files of actors and places to look up in beside ours."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from parley.errors import Malformed, NotFound
 __all__ = ["NAME", "Config", "load"]
 
 NAME = "parley.toml"
-KNOWN: Mapping[str, tuple[str, ...]] = {"registry": ("files",)}
+KNOWN: Mapping[str, tuple[str, ...]] = {"registry": ("files",), "gazetteer": ("files",)}
 """The sections and what may stand in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a user set; `registry` are YAML files of actors, the first to be read first."""
+    """What a user set: `registry` are YAML files of actors, `gazetteer` of places, the first to be read first."""
 
     registry: tuple[Path, ...] = ()
+    gazetteer: tuple[Path, ...] = ()
 
 
 def load(path: Path | None = None) -> Config:
@@ -43,7 +44,10 @@ def load(path: Path | None = None) -> Config:
     except tomllib.TOMLDecodeError as problem:
         raise Malformed(str(found), f"no TOML: {problem}", "see docs/registry.md for what it looks like") from problem
     _check(found, table)
-    return Config(tuple(found.parent / name for name in table.get("registry", {}).get("files", ())))
+    files = {
+        section: tuple(found.parent / name for name in table.get(section, {}).get("files", ())) for section in KNOWN
+    }
+    return Config(**files)
 
 
 def _check(path: Path, table: Mapping[str, object]) -> None:

@@ -20,12 +20,15 @@ import numpy as np
 
 from parley.encoder.session import Encoder
 from parley.errors import Malformed, PipelineError
+from parley.gazetteer import Gazetteer
+from parley.gazetteer import shipped as gazetteer
 from parley.reading import actors as who_is_who
 from parley.reading import events, mentions, statements
 from parley.reading.identities import Identifier
+from parley.reading.places import Placer
 from parley.reading.sentences import sentences
 from parley.reading.settings import Settings
-from parley.reading.view import View, words_of
+from parley.reading.view import View, tagged, words_of
 from parley.record import Failure, Outlet, Provenance, Reading, Report, content_id
 from parley.registry import Registry
 
@@ -57,9 +60,10 @@ def check(steps: Sequence[Step]) -> None:
         given.update(step.assigns)
 
 
-def steps(model: Encoder, settings: Settings, registry: Registry) -> tuple[Step, ...]:
+def steps(model: Encoder, settings: Settings, registry: Registry, places: Gazetteer) -> tuple[Step, ...]:
     """The steps of a reading, in order."""
     identifier = Identifier(registry)
+    placer = Placer(places)
 
     def split(view: View) -> View:
         return view.of(replace(view.reading, sentences=sentences(view.reading.report)))
@@ -83,6 +87,9 @@ def steps(model: Encoder, settings: Settings, registry: Registry) -> tuple[Step,
     def happen(view: View) -> View:
         return view.of(events.decode(events.predict(model, view, settings), settings))
 
+    def locate(view: View) -> View:
+        return view.of(placer.place(view.reading, [view.span(phrase) for phrase, _ in tagged(view, "place")]))
+
     return (
         Step("sentences", ("report",), ("sentences",), split, trained=False),
         Step("encode", ("sentences",), (), encode),
@@ -91,15 +98,24 @@ def steps(model: Encoder, settings: Settings, registry: Registry) -> tuple[Step,
         Step("registry", ("mentions", "actors"), ("registry",), register, trained=False),
         Step("statements", ("mentions", "actors"), ("statements",), state),
         Step("events", ("mentions", "actors", "statements"), ("events",), happen),
+        Step("places", ("actors", "events"), ("places",), locate, trained=False),
     )
 
 
 class Pipeline:
-    """Steps that have been checked, with the model and the registry of actors that they ask."""
+    """Steps that have been checked, with the model, the registry of actors and the gazetteer that they ask."""
 
-    def __init__(self, model: Encoder, settings: Settings | None = None, *, registry: Registry | None = None) -> None:
+    def __init__(
+        self,
+        model: Encoder,
+        settings: Settings | None = None,
+        *,
+        registry: Registry | None = None,
+        places: Gazetteer | None = None,
+    ) -> None:
         self.model = model
-        self.steps = steps(model, settings or Settings.of(model.settings), registry or Registry.open())
+        known = registry or Registry.open()
+        self.steps = steps(model, settings or Settings.of(model.settings), known, places or gazetteer())
         check(self.steps)
         self._origins = {
             field: Provenance(step.name, model.version if step.trained else "rules")
@@ -137,18 +153,19 @@ def _result(done: Future[Reading | Failure] | Failure) -> Reading | Failure:
     return done if isinstance(done, Failure) else done.result()
 
 
-def default(actors: Iterable[Path] = ()) -> Pipeline:
-    """The pipeline with the weights and the registry that Parley ships, `actors` files of the user's beside it.
+def default(actors: Iterable[Path] = (), places: Iterable[Path] = ()) -> Pipeline:
+    """The pipeline with the weights, the registry and the gazetteer that Parley ships, the user's files beside them.
 
     Raises EncoderError or RegistryError where ours are missing, NotFound or Malformed for the user's.
     """
-    return _default(tuple(actors))
+    return _default(tuple(actors), tuple(places))
 
 
 @lru_cache(1)
-def _default(actors: tuple[Path, ...]) -> Pipeline:
-    registry = Registry.open(actors)
-    return Pipeline(Encoder(WEIGHTS, threads=1), registry=registry)  # reports are read side by side: one thread each
+def _default(actors: tuple[Path, ...], places: tuple[Path, ...]) -> Pipeline:
+    registry, known = Registry.open(actors), gazetteer().with_files(places) if places else gazetteer()
+    # Reports are read side by side: one thread each.
+    return Pipeline(Encoder(WEIGHTS, threads=1), registry=registry, places=known)
 
 
 def read(
@@ -180,10 +197,12 @@ def _day(given: str) -> date:
         raise Malformed("published", f"{given!r} is no date", "write it as 2025-11-08") from problem
 
 
-def read_many(reports: Iterable[Report | Failure], *, actors: Iterable[Path] = ()) -> Iterator[Reading | Failure]:
+def read_many(
+    reports: Iterable[Report | Failure], *, actors: Iterable[Path] = (), places: Iterable[Path] = ()
+) -> Iterator[Reading | Failure]:
     """Read any number of reports, in constant memory and in their order.
 
-    A report that could not be read comes back as a Failure in its place. `actors` are registry files of one's own
-    (docs/registry.md).
+    A report that could not be read comes back as a Failure in its place. `actors` and `places` are files of one's own
+    (docs/registry.md, docs/gazetteer.md).
     """
-    return default(actors).read_many(reports)
+    return default(actors, places).read_many(reports)

@@ -82,7 +82,8 @@ def _keeper(store: Store, config: Path | None) -> Keeper:
     from parley.keeping import Keeper
     from parley.pipeline import default
 
-    return Keeper(store, default(load(config).registry), _now)
+    settings = load(config)
+    return Keeper(store, default(settings.registry, settings.gazetteer), _now)
 
 
 def _now() -> datetime:

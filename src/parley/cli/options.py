@@ -10,7 +10,7 @@ with_config = click.option(
     "--config",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Settings, such as actors of your own; without it, parley.toml in this folder.",
+    help="Settings, such as actors and places of your own; without it, parley.toml in this folder.",
 )
 
 with_record = click.option(

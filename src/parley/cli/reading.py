@@ -14,7 +14,7 @@ import click
 from parley.cli.options import with_config
 from parley.cli.output import called, is_plain, make_console, pipe_may_close, show
 from parley.cli.statuses import status_of
-from parley.config import load
+from parley.config import Config, load
 from parley.progress import Progress
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def read(paths: tuple[str, ...], as_json: bool, any_language: bool, no_progress:
     """
     progress = Progress(paths, quiet=no_progress, bar=not sys.stdout.isatty())
     write: Callable[[Reading], None] = _write_json if as_json else _printer()
-    actors = load(config).registry
+    settings = load(config)
     with pipe_may_close(), progress:
-        for reading in _readings(paths, any_language, progress, actors):
+        for reading in _readings(paths, any_language, progress, settings):
             write(reading)
     return status_of(progress)
 
@@ -68,7 +68,7 @@ def demo(path: str, no_progress: bool) -> int:
 
 
 def _readings(
-    paths: tuple[str, ...], any_language: bool, progress: Progress, actors: tuple[Path, ...] = ()
+    paths: tuple[str, ...], any_language: bool, progress: Progress, settings: Config | None = None
 ) -> Iterator[Reading]:
     """The readings of all that can be read; what cannot, and what lacks a date, is told."""
     from parley.pipeline import read_many
@@ -76,13 +76,14 @@ def _readings(
     from parley.sources import read_inputs
 
     names: deque[str] = deque()
+    own = settings or Config()
 
     def reports() -> Iterator[Report | Failure]:
         for found in read_inputs(paths, any_language=any_language, output=os.fstat(1)):
             names.append(found.name)
             yield found.report
 
-    for outcome in read_many(reports(), actors=actors):
+    for outcome in read_many(reports(), actors=own.registry, places=own.gazetteer):
         name = names.popleft()
         if isinstance(outcome, Failure):
             progress.failed(name, outcome)

@@ -13,11 +13,26 @@ from parley.exports.shape import (
     OutletShape,
     Pair,
     PartyShape,
+    PlaceCandidateShape,
+    PlaceShape,
     ReadingShape,
     StatementShape,
     WhenShape,
 )
-from parley.record import Actor, Event, Figure, Mention, Outlet, Party, Reading, Span, Statement, When
+from parley.record import (
+    Actor,
+    Event,
+    Figure,
+    Mention,
+    Outlet,
+    Party,
+    Place,
+    PlaceCandidate,
+    Reading,
+    Span,
+    Statement,
+    When,
+)
 
 _DIGITS = 4
 _NOBODY: PartyShape = {"actor": None, "span": None, "confidence": 1.0}
@@ -127,6 +142,32 @@ def _figures(figures: Iterable[Figure]) -> list[FigureShape]:
     return [{"span": _pair(figure.span), "low": figure.low, "high": figure.high} for figure in figures]
 
 
+def _place(place: Place) -> PlaceShape:
+    return {
+        "span": _pair(place.span),
+        "id": place.id,
+        "name": place.name,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "country": place.country,
+        "precision": place.precision,
+        "confidence": round(place.confidence, _DIGITS),
+        "candidates": [_place_candidate(one) for one in place.candidates],
+        "why": place.why,
+    }
+
+
+def _place_candidate(one: PlaceCandidate) -> PlaceCandidateShape:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "latitude": one.latitude,
+        "longitude": one.longitude,
+        "country": one.country,
+        "confidence": round(one.confidence, _DIGITS),
+    }
+
+
 def _statement(statement: Statement) -> StatementShape:
     return {
         "sentence": statement.sentence,
@@ -157,7 +198,7 @@ def _event(event: Event) -> EventShape:
         "content": _pairs(event.content),
         "condition": _pairs(event.condition),
         "criteria": _pairs(event.criteria),
-        "place": [{"span": _pair(place.span)} for place in event.place],
+        "place": [_place(place) for place in event.place],
         "when": _times(event.when),
         "killed": _figures(event.killed),
         "injured": _figures(event.injured),

@@ -13,6 +13,7 @@ from parley.exports.shape import (
     OutletShape,
     Pair,
     PartyShape,
+    PlaceShape,
     ReadingShape,
     StatementShape,
     WhenShape,
@@ -28,6 +29,7 @@ from parley.record import (
     Outlet,
     Party,
     Place,
+    PlaceCandidate,
     Provenance,
     Reading,
     Report,
@@ -132,6 +134,20 @@ class _Restorer:
     def figures(self, shapes: Iterable[FigureShape]) -> tuple[Figure, ...]:
         return tuple(Figure(self.span(one["span"]), one["low"], one["high"]) for one in shapes)
 
+    def place(self, shape: PlaceShape) -> Place:
+        return Place(
+            span=self.span(shape["span"]),
+            id=shape["id"],
+            name=shape["name"],
+            latitude=shape["latitude"],
+            longitude=shape["longitude"],
+            country=shape["country"],
+            precision=shape["precision"],
+            confidence=shape["confidence"],
+            candidates=tuple(PlaceCandidate(**one) for one in shape["candidates"]),
+            why=shape["why"],
+        )
+
     def statement(self, shape: StatementShape) -> Statement:
         return Statement(
             sentence=shape["sentence"],
@@ -161,7 +177,7 @@ class _Restorer:
             content=self.spans(shape["content"]),
             condition=self.spans(shape["condition"]),
             criteria=self.spans(shape["criteria"]),
-            place=tuple(Place(self.span(one["span"])) for one in shape["place"]),
+            place=tuple(self.place(one) for one in shape["place"]),
             when=self.times(shape["when"]),
             killed=self.figures(shape["killed"]),
             injured=self.figures(shape["injured"]),

@@ -65,10 +65,30 @@ class WhenShape(TypedDict):
     duration: str | None
 
 
+class PlaceCandidateShape(TypedDict):
+    """Another place that may be meant."""
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    country: str | None
+    confidence: float
+
+
 class PlaceShape(TypedDict):
-    """Words that say where."""
+    """Words that say where, and where that is; everything but `span` and `why` is null where it was not found."""
 
     span: Pair
+    id: str | None
+    name: str | None
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    precision: int | None
+    confidence: float
+    candidates: list[PlaceCandidateShape]
+    why: str | None
 
 
 class FigureShape(TypedDict):

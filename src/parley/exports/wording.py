@@ -142,8 +142,15 @@ def terms_of(event: Event, reading: Reading) -> Iterator[str]:
 
 
 def place_of(places: Iterable[Place], report: Report) -> str:
-    """The words that say where."""
-    return ", ".join(dict.fromkeys(words(place.span, report) for place in places))
+    """The words that say where, with the country, and the name where it is another."""
+    return ", ".join(dict.fromkeys(_place(place, report) for place in places))
+
+
+def _place(place: Place, report: Report) -> str:
+    said = words(place.span, report)
+    name = shown(place.name) if place.name and place.name not in said else None
+    known = ", ".join(part for part in (name, place.country) if part and part not in said)
+    return f"{said} ({known})" if known else said
 
 
 def time_of(times: Iterable[When], report: Report) -> str:

@@ -5,7 +5,7 @@ from parley.record.canon import Canon
 from parley.record.change import Change
 from parley.record.demand import Demand, Move
 from parley.record.dispute import Dispute
-from parley.record.event import Event, Figure, Place
+from parley.record.event import Event, Figure, Place, PlaceCandidate
 from parley.record.evidence import Claimant, Evidence, Link, Reason, Ref, Version
 from parley.record.failure import Failure
 from parley.record.file import Record
@@ -44,6 +44,7 @@ __all__ = [
     "Outlet",
     "Party",
     "Place",
+    "PlaceCandidate",
     "Provenance",
     "Reading",
     "Reason",

@@ -22,10 +22,38 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """A place that may be meant as well, and how likely it is (a probability)."""
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    country: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Words that say where."""
+    """Words that say where, and where that is.
+
+    `id` is the GeoNames id, or a word of ours for curated places; degrees are WGS 84; `country` is ISO 3166 alpha-3,
+    None where a place lies in several or none. `precision` is UCDP's where_prec: 1 the place itself, 2 within 25 km of
+    it, 3 a second-order division, 4 a first-order one, 5 a line or a region without firm bounds, 6 a country, 7
+    international waters or airspace. `confidence` is the probability that this place is meant, 0 where none was found;
+    `why` says how it was found where that is not plain, or why it was not.
+    """
 
     span: Span
+    id: str | None = None
+    name: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    precision: int | None = None
+    confidence: float = 0.0
+    candidates: tuple[PlaceCandidate, ...] = ()
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
