@@ -21,7 +21,7 @@ from pathlib import Path
 BUILD = Path("build/training")
 PARTS = ("train", "sentences", "statements")
 PARTLY = ("sentences", "statements")
-EPOCHS = {"first": 14, "second": 12}
+EPOCHS = {"first": 14, "second": 10}
 RATE = 0.6
 """Of the second stage, as a share of the first one's."""
 SHIPPED = Path("src/parley/encoder")
