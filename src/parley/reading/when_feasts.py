@@ -86,7 +86,18 @@ def _feast(match: re.Match[str], ref: Reference) -> str | None:
 
 
 _NAMES = "|".join(sorted([*_FEASTS, *LUNAR_FEASTS, "nowruz", "nauroz"], key=len, reverse=True))
+
+
+def _early_in_year(match: re.Match[str], ref: Reference) -> str | None:
+    """ "In the new year": the January that is coming, or that was last."""
+    if ref.published is None:
+        return None
+    ahead = ref.future or ref.published.month > 6
+    return f"{ref.published.year + (ahead and ref.published.month > 1):04d}-01"
+
+
 FEAST_RULES: Rules = (
+    case("new", r"\bin the new year$", _early_in_year),
     case(
         "new",
         r"\b(?!(?:the|islamic|last|next|of|orthodox|this) new|(?:by|before|since|until|for|on|at|in"

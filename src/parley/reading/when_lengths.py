@@ -162,7 +162,7 @@ _WAY = r"(?P<way>earlier|later|before that|after that|before|after|previously|af
 _NEIGHBOUR_UNIT = r"(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"
 _WHICH = r"\b(?:the|that|this) (?:very )?(?P<way>next|following|previous|preceding|same)\b"
 _SOME = r"(?:(?:the|another|a further|about|some|nearly) )?"
-_ROLLING = r"(?P<way>past|last) (?P<count>)(?P<unit>week|month|year|decade)\b"
+_ROLLING = r"(?P<way>past|last) (?P<count>)(?P<unit>week|month|year|decade)\b(?! of\b)"
 _MORE = rf"(?:(?:,| and|, and)? {_COUNT.replace('P<count>', ':')}[ -]{_UNIT.replace('P<unit>', ':')})*"
 LENGTH_RULES: Rules = (
     case("several few", r"\b(?P<count>several|a few)\b", _unknown),

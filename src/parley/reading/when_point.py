@@ -31,6 +31,11 @@ def _time_of_day(match: re.Match[str], ref: Reference) -> str | None:
     return ref.day.isoformat() if ref.day else None
 
 
+def _midnight(match: re.Match[str], ref: Reference) -> str | None:
+    """The midnight with which the day of publication begins or ends."""
+    return ref.published.isoformat() if ref.published else _time_of_day(match, ref)
+
+
 def _into_night(match: re.Match[str], ref: Reference) -> str | None:
     return between(ref.day, shift(ref.day, 1)) if ref.day else None
 
@@ -44,6 +49,7 @@ _RULES: Rules = (
     case("#", r"^(?:at|from|between) (?:about )?\d{4}(?: (?:to|and) \d{4})?$", _time_of_day),
     *MONTH_RULES,
     *PERIOD_RULES,
+    case("midnight", r"(?<!before )(?<!until )(?<!that )\bmidnight$", _midnight),
     case("", _TIME, _time_of_day),
 )
 _WORD = re.compile(r"[a-z]+")

@@ -87,13 +87,13 @@ def _ends(words: str) -> re.Match[str] | None:
 
 
 def _since(words: str, ref: Reference) -> str | None:
-    """From a date on to publication, as precise as the date."""
+    """From a date on to publication, as precise as the date; from a year on to the month of publication."""
     value = point(words, replace(ref, future=False, past=True))
     if value is None or ref.published is None:
         return value
     start = value.split("/")[0]
-    end = ref.published.isoformat()[: len(start)]
-    return f"{start}/{end}" if start < end else start
+    end = ref.published.isoformat()[: max(len(start), len(_MONTH))]
+    return f"{start}/{end}" if start < end[: len(start)] else start
 
 
 def _then(way: str, ref: Reference) -> str | None:
