@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from parley.linking.casting import Casting, cast
 from parley.linking.claims import claimants, evidence
@@ -110,6 +110,7 @@ def test_anonymous_under_a_name_stays_unnamed() -> None:
     assert not claimants(sources, said(0), cast([sources]))[0].named
 
 
+@settings(max_examples=8, deadline=None)
 @given(readings())
 def test_every_finding_has_evidence(reading: Reading) -> None:
     """Whatever was read, somebody answers for each finding, in words of the report."""

@@ -9,7 +9,7 @@ from parley.linking.casting import Casting
 from parley.linking.origins_index import Origins
 from parley.record import Claimant, Evidence, Origin, Party, Reading, Ref, Report, Span, Statement
 
-__all__ = ["claimants", "evidence", "outlet_claimant", "statement_of"]
+__all__ = ["claimants", "day_of", "evidence", "outlet_claimant", "statement_of"]
 
 DAY = len("2025-10-30")
 
@@ -26,7 +26,7 @@ def evidence(reading: Reading, ref: Ref, casting: Casting, origins: Sequence[Ori
         ref=ref,
         span=_span(reading, ref),
         claimant=claimants(reading, ref, casting, origins)[0],
-        day=_day(reading, said),
+        day=day_of(reading, said),
         origin=_origin(ref, said, Origins.over(origins)),
     )
 
@@ -69,8 +69,8 @@ def _speaker(reading: Reading, source: Party, casting: Casting) -> Claimant:
     known = casting.of(reading.report.id, source.actor)
     canon = casting.actors.get(known)
     words = source.span.quote(reading.report) if source.span else None
-    if local and local.name and local.kind != "anonymous":
-        return Claimant(known, canon.name if canon else local.name)
+    if (canon and canon.registry) or (local and local.name and local.kind != "anonymous"):
+        return Claimant(known, canon.name if canon else str(local and local.name))
     return Claimant(known, words or (canon.name if canon else source.actor), named=False)
 
 
@@ -100,11 +100,13 @@ def _whole(said: Statement) -> Span:
     return Span(first.report, min(piece.start for piece in said.content), max(piece.end for piece in said.content))
 
 
-def _day(reading: Reading, said: int | None) -> date | None:
+def day_of(reading: Reading, said: int | None) -> date | None:
     """The day told for a statement or one that it stands inside, unless it lies ahead; else that of publication."""
     published = reading.report.published
     for at in _outwards(reading, said):
-        told = [date.fromisoformat(when.date) for when in reading.statements[at].when if when.date and _is_day(when.date)]
+        told = [
+            date.fromisoformat(when.date) for when in reading.statements[at].when if when.date and _is_day(when.date)
+        ]
         past = [day for day in told if published is None or day <= published]
         if past:
             return max(past)

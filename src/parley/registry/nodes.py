@@ -101,7 +101,7 @@ class Fields:
         return Fields(self.file, node)
 
 
-def open_yaml(path: Path) -> Fields:
+def open_yaml(path: Path, begins: str = "actors: or processes:", see: str = "docs/registry.md") -> Fields:
     """The top of a file; raises NotFound, or Malformed with the line where it is no YAML."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -118,5 +118,5 @@ def open_yaml(path: Path) -> Fields:
     except yaml.YAMLError as problem:
         raise Malformed(str(path), f"no YAML: {problem}", "save it as UTF-8 without control characters") from problem
     if not isinstance(node, yaml.MappingNode):
-        raise Malformed(f"{path}:1", "must begin with actors: or processes:", "see docs/registry.md")
+        raise Malformed(f"{path}:1", f"must begin with {begins}", f"see {see}")
     return Fields(str(path), node)
