@@ -24,6 +24,7 @@ from parley.gazetteer import Gazetteer
 from parley.gazetteer import shipped as gazetteer
 from parley.reading import actors as who_is_who
 from parley.reading import events, mentions, statements
+from parley.reading.anchors import anchored
 from parley.reading.identities import Identifier
 from parley.reading.places import Placer
 from parley.reading.sentences import sentences
@@ -69,7 +70,8 @@ def steps(model: Encoder, settings: Settings, registry: Registry, places: Gazett
         return view.of(replace(view.reading, sentences=sentences(view.reading.report)))
 
     def encode(view: View) -> View:
-        return View(view.reading, model.encode(words_of(view.reading)))
+        signals = model.encode(words_of(view.reading))
+        return View(view.reading, signals, anchored(model, signals, settings))
 
     def mention(view: View) -> View:
         return view.of(mentions.decode(view, settings.mention))
@@ -82,10 +84,10 @@ def steps(model: Encoder, settings: Settings, registry: Registry, places: Gazett
         return view.of(identifier.identify(view.reading))
 
     def state(view: View) -> View:
-        return view.of(statements.decode(statements.predict(model, view, settings), settings))
+        return view.of(statements.decode(statements.predict(model, view), settings))
 
     def happen(view: View) -> View:
-        return view.of(events.decode(events.predict(model, view, settings), settings))
+        return view.of(events.decode(events.predict(model, view), settings))
 
     def locate(view: View) -> View:
         return view.of(placer.place(view.reading, [view.span(phrase) for phrase, _ in tagged(view, "place")]))
@@ -125,7 +127,7 @@ class Pipeline:
 
     def read(self, report: Report) -> Reading | Failure:
         """Everything that one report says; a Failure that names the step where something went wrong."""
-        view = View(Reading(report), Encoder.nothing())
+        view = View.new(report)
         for step in self.steps:
             try:
                 view = step.run(view)

@@ -9,6 +9,7 @@ import numpy as np
 from parley.encoder.labels import CUE, LABELS, TAGS, TYPES, Edge, Role
 from parley.encoder.links import Anchors
 from parley.encoder.session import Signals
+from parley.reading.anchors import Anchored
 from parley.reading.asking import Asked, Judged
 from parley.reading.sentences import sentences
 from parley.reading.view import Found, Phrase, View, words_of
@@ -27,7 +28,8 @@ def view_of(text: str, mentions: Sequence[str] = ()) -> View:
     reading = Reading(report, reading.sentences, {m.actor: Actor(m.actor, None) for m in found}, tuple(found))
     words_ = words_of(reading)
     tags = {name: np.zeros((len(words_), size), dtype=np.float32) for name, size in TAGS.items()}
-    return View(reading, Signals(words_, np.zeros((len(words_), 4), dtype=np.float32), tags))
+    signals = Signals(words_, np.zeros((len(words_), 4), dtype=np.float32), tags)
+    return View(reading, signals, Anchored.nothing())
 
 
 def phrase(view: View, words: str) -> Phrase:
@@ -60,4 +62,5 @@ def judged(
     for edge, words in (edges or {}).items():
         first, last = phrase(view, words)
         scores[0, 1 + first - here[0], edge] = scores[0, 1 + last - here[0], edge + 1] = 18.0
-    return Judged(asked, chances, scores, here[:1], np.zeros((1, sum(LABELS)), dtype=np.float32))
+    labels = np.zeros((1, sum(LABELS)), dtype=np.float32)
+    return Judged(asked, Anchored(anchors.word, anchors.kind, scores, here[:1], labels), chances)

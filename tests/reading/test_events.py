@@ -64,7 +64,7 @@ def test_a_talks_event_always_says_which_state() -> None:
     """The guidelines ask for a state of the talks with the type TALKS."""
     view = view_of("The talks stalled.")
     answer = judged(view, "stalled", "TALKS")
-    answer.labels[0, len(labels.REALITY)] = 5.0
+    answer.alone.labels[0, len(labels.REALITY)] = 5.0
     (found,) = decode(answer, Settings()).events
     assert found.talks is not None
 

@@ -56,10 +56,10 @@ def test_a_content_ends_at_a_semicolon_beyond_which_somebody_else_is_quoted() ->
         object.__setattr__(answer.asked.anchors, name, np.append(one, second if name == "word" else one))
     scores = np.append(answer.roles, np.zeros_like(answer.roles), axis=0)
     scores[1, 1, Role.SOURCE] = 0.9
-    edges = np.concatenate([answer.edges, answer.edges])
     object.__setattr__(answer, "roles", scores)
-    object.__setattr__(answer, "edges", edges)
-    object.__setattr__(answer, "first", np.append(answer.first, answer.first))
+    for name in ("edges", "first"):
+        one = getattr(answer.alone, name)
+        object.__setattr__(answer.alone, name, np.concatenate([one, one]))
     first, second_said = decode(answer, Settings()).statements
     report = view.reading.report
     assert first.content[0].quote(report) == "it had struck camps"

@@ -15,7 +15,7 @@ from parley.encoder.words import Ints
 from parley.reading.asking import Asked, Judged, best_spans, judge
 from parley.reading.figures import bounds
 from parley.reading.settings import Settings
-from parley.reading.statements import around, triggers
+from parley.reading.statements import around
 from parley.reading.times import whens
 from parley.reading.view import Phrase, View
 from parley.record import Event, Figure, Party, Place, Reading, Span, When
@@ -32,19 +32,14 @@ ROLES = (
 """What the head says of a mention, and the role that it then has."""
 
 
-def predict(model: Encoder, view: View, settings: Settings) -> Judged:
-    """Ask the heads about every trigger of a report."""
-    return judge(model, _ask(view, settings))
-
-
-def _ask(view: View, settings: Settings) -> Asked:
-    word = triggers(view, settings)
-    kind = np.argmax(view.signals.tags["trigger"][word, 1:], axis=1)
-    found = [*view.mentions(), *view.slots()]
-    anchors = Anchors(word, kind, _speakers(view, word))
+def predict(model: Encoder, view: View) -> Judged:
+    """Ask who and what belongs to every trigger of a report."""
+    triggers = view.anchored.triggers()
+    anchors = Anchors(triggers.word, triggers.kind, _speakers(view, triggers.word))
     cues = view.phrases((s.cue.start, s.cue.end) for s in view.reading.statements if s.cue)
-    marked = [*word.tolist(), *(first for first, _ in cues)]
-    return Asked(view, anchors, found, np.unique(np.array(marked, dtype=np.int64)))
+    marked = [*triggers.word.tolist(), *(first for first, _ in cues)]
+    found = [*view.mentions(), *view.slots()]
+    return judge(model, Asked(view, anchors, found, np.unique(np.array(marked, dtype=np.int64))), triggers)
 
 
 def _speakers(view: View, word: Ints) -> Ints:
@@ -107,7 +102,7 @@ def decode(judged: Judged, settings: Settings) -> Reading:
 
 def _labels(judged: Judged, settings: Settings) -> tuple[list[str], list[str], list[str], list[tuple[str, ...]]]:
     """For each event its reality, its state of the talks, its aspect and its modes."""
-    reality, talks, aspect, modes = np.split(judged.labels, np.cumsum(labels.LABELS), axis=1)[:4]
+    reality, talks, aspect, modes = np.split(judged.alone.labels, np.cumsum(labels.LABELS), axis=1)[:4]
     always = judged.asked.anchors.kind == TYPES.index("TALKS")
     talks = np.where(always[:, None] & (np.arange(talks.shape[1]) == 0), -np.inf, talks)
     likely = sigmoid(modes) > settings.mode
@@ -185,9 +180,9 @@ def _contents(judged: Judged, edge: Edge, least: float) -> list[tuple[Span, ...]
 
 def _criteria(judged: Judged, settings: Settings) -> list[tuple[Span, ...]]:
     """By which criteria something is to be judged."""
-    likely = sigmoid(judged.edges[:, 1:, Edge.CRITERION]) > settings.criterion
+    likely = sigmoid(judged.alone.edges[:, 1:, Edge.CRITERION]) > settings.criterion
     found: list[tuple[Span, ...]] = []
-    for row, at in zip(likely, judged.first.tolist(), strict=True):
+    for row, at in zip(likely, judged.alone.first.tolist(), strict=True):
         inside = np.flatnonzero(row) + at
         runs = np.split(inside, np.flatnonzero(np.diff(inside) > 1) + 1) if len(inside) else []
         found.append(tuple(judged.asked.view.span((int(run[0]), int(run[-1]))) for run in runs))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from parley.encoder.labels import CUE, RUN, Edge, Role
+from parley.encoder.labels import CUE, Edge, Role
 from parley.encoder.links import Anchors, Sort
 from parley.encoder.session import Encoder
 from parley.encoder.words import Ints
@@ -21,32 +21,16 @@ from parley.reading.times import whens
 from parley.reading.view import Phrase, View
 from parley.record import Party, Reading, Span, Statement, When
 
-__all__ = ["decode", "predict", "triggers"]
+__all__ = ["around", "decode", "predict"]
 
 LEADS = re.compile(r"\b(?:said|says|stated|added|commented|declared|continued)(?: (?:today|yesterday|that day))?\s?:\Z")
 
 
-def predict(model: Encoder, view: View, settings: Settings) -> Judged:
-    """Ask the heads about every cue of a report."""
-    return judge(model, _ask(view, settings))
-
-
-def _ask(view: View, settings: Settings) -> Asked:
-    anchors = _cues(view, settings)
-    marked = np.union1d(anchors.word, triggers(view, settings))
-    return Asked(view, anchors, [*view.mentions(), *view.times()], marked)
-
-
-def _cues(view: View, settings: Settings) -> Anchors:
-    tags = view.signals.tags["anchor"]
-    word = np.flatnonzero((tags[:, 1] > settings.cue) | (tags[:, 2] > settings.run))
-    kind = np.where(tags[word, 1] >= tags[word, 2], CUE, RUN)
-    return Anchors(word, kind, np.full(len(word), -2))
-
-
-def triggers(view: View, settings: Settings) -> Ints:
-    """The words that carry an event."""
-    return np.flatnonzero(view.signals.tags["trigger"][:, 0] < 1 - settings.trigger)
+def predict(model: Encoder, view: View) -> Judged:
+    """Ask who and what belongs to every cue of a report."""
+    cues = view.anchored.cues()
+    anchors = Anchors(cues.word, cues.kind, np.full(len(cues.word), -2))
+    return judge(model, Asked(view, anchors, [*view.mentions(), *view.times()], np.unique(view.anchored.word)), cues)
 
 
 @dataclass(frozen=True, slots=True)

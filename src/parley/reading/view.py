@@ -10,10 +10,11 @@ import numpy as np
 
 from parley.encoder.labels import FIGURES
 from parley.encoder.links import Candidates, Sort, sort_of
-from parley.encoder.session import Signals
+from parley.encoder.session import Encoder, Signals
 from parley.encoder.words import Words, split
 from parley.reading import dates
-from parley.record import Reading, Span
+from parley.reading.anchors import Anchored
+from parley.record import Reading, Report, Span
 
 __all__ = ["Found", "Phrase", "View", "tagged", "words_of"]
 
@@ -45,10 +46,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One report on its way: what has been read so far, and the encoder's signals for its words."""
+    """One report on its way: what has been read so far, the encoder's signals for its words, and the words among them
+    that carry statements and events."""
 
     reading: Reading
     signals: Signals
+    anchored: Anchored
+
+    @classmethod
+    def new(cls, report: Report) -> View:
+        """A report of which nothing has been read."""
+        return cls(Reading(report), Encoder.nothing(), Anchored.nothing())
 
     def of(self, reading: Reading) -> View:
         """The same signals beside a later reading of the same report."""
