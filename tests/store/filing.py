@@ -14,11 +14,12 @@ TEXT = "The Northern Front said on Thursday that it would return to the talks if
 OTHER = "At least 12 people were killed in a market of Tirana on Monday, police and two doctors told this newspaper."
 
 
-def report(text: str, given: str | None = None, day: int | None = 6, **about: str) -> Report:
+def report(
+    text: str, given: str | None = None, day: int | None = 6, *, title: str | None = None, url: str | None = None
+) -> Report:
     """A report of Harbour Wire in March 2031."""
     published = date(2031, 3, day) if day else None
-    title = about.pop("title", None)
-    return Report(given or content_id(text, title, WIRE, published), text, title, WIRE, published, **about)
+    return Report(given or content_id(text, title, WIRE, published), text, title, WIRE, published, url=url)
 
 
 def file(store: Store, *reports: Report, model: str = "one") -> list[Added]:

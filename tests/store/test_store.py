@@ -12,8 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parley.record import Failure, Judgement, Report
-from parley.record.passage import Passage
+from parley.record import Failure, Judgement, Passage, Report
 from parley.store import Revision, Store, key_of, tables
 from parley.store.upgrading import alembic_config
 from tests.store.filing import NOON, OTHER, TEXT, file, held, ids, report

@@ -74,4 +74,4 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.astimezone(UTC).strftime(_FORM)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.strptime(value, _FORM).replace(tzinfo=UTC)
+        return None if value is None else datetime.fromisoformat(value)

@@ -22,6 +22,7 @@ PATIENCE = 30
 
 _LOCK = 0x5041524C
 _PAUSE = 0.02
+_UNWRITABLE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 
 
 def engine_of(place: Place, *, create: bool) -> Engine:
@@ -72,13 +73,16 @@ def _prepared(name: str, file: Path) -> str:
             try:
                 _check(name, connection)
             except sqlite3.OperationalError as error:
-                # A file on a read-only disk can be read as long as nobody has left a log beside it.
-                log = file.with_name(f"{file.name}-wal")
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or not file.exists() or log.exists():
+                if not _is_closed(file) or error.sqlite_errorcode & 0xFF not in _UNWRITABLE:
                     raise
                 continue
         return address
     raise AssertionError("an immutable file is opened or refused")
+
+
+def _is_closed(file: Path) -> bool:
+    """Whether nobody is writing: then the file alone is the record, and can be read where no log can be made."""
+    return file.exists() and not file.with_name(f"{file.name}-wal").exists()
 
 
 def _check(name: str, connection: sqlite3.Connection) -> None:

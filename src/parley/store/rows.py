@@ -7,9 +7,8 @@ from typing import Any, cast
 
 from sqlalchemy import Row
 
-from parley.record import Judgement, Outlet, Report, Span
+from parley.record import Judgement, Outlet, Passage, Report, Span
 from parley.record.judgement import Verb
-from parley.record.passage import Passage
 from parley.store.articles import address
 from parley.store.kept import Failed, Kept
 

@@ -10,8 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, insert, select, update
 
-from parley.record import Failure, Judgement, Report, Span
-from parley.record.passage import Passage, refind
+from parley.record import Failure, Judgement, Passage, Report, Span, refind
 from parley.store import opening
 from parley.store.adding import file_reading, file_report
 from parley.store.faults import told
@@ -189,8 +188,11 @@ class Store:
 
     def _each(self, query: Select[Any]) -> Iterator[Row[Any]]:
         """The rows as they were at one moment, few in memory at a time."""
-        with self._reading() as connection:
-            yield from connection.execution_options(yield_per=_AT_ONCE).execute(query)
+        with (
+            self._reading() as connection,
+            connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows,
+        ):
+            yield from rows
 
 
 _ORDER = (report.c.published.is_(None), report.c.published, report.c.id)
