@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from parley.record.passage import Passage, refind
+from parley.record import Passage, refind
 from tests.builders import SAMPLE, TEXT, quote
 
 WORDS = st.text(st.sampled_from('ab  \n“".-5é'), max_size=60)

@@ -12,6 +12,7 @@ from parley.record.file import Record
 from parley.record.incident import Incident, Toll
 from parley.record.judgement import Judgement
 from parley.record.origin import Copies, Origin, Related
+from parley.record.passage import Passage, refind
 from parley.record.reading import Provenance, Reading, Sentence
 from parley.record.report import Outlet, Report, content_id
 from parley.record.span import Span
@@ -43,6 +44,7 @@ __all__ = [
     "Origin",
     "Outlet",
     "Party",
+    "Passage",
     "Place",
     "PlaceCandidate",
     "Provenance",
@@ -63,4 +65,5 @@ __all__ = [
     "Version",
     "When",
     "content_id",
+    "refind",
 ]
