@@ -28,6 +28,9 @@ TITLES = {
     "plv": "PLV test, as shipped: macro-F1 of root codes",
     "places": "toponyms with gold spans: accuracy within 161 km",
     "polnear": "PolNeAR test, as shipped: contents by least overlap",
+    "tempeval": "TempEval-3 platinum: time expressions, by rules alone",
+    "wikiwars": "WikiWars test: time expressions, by rules alone",
+    "date-specs": "Recognizers-Text: values of date expressions in scope",
 }
 
 

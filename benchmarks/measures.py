@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import geoparsing, places, plv, polnear, registry, score
+from benchmarks import date_specs, geoparsing, places, plv, polnear, registry, score, timex
 from benchmarks.coder import coder
 from benchmarks.readings import read_all, shipped
 from benchmarks.tally import Row
+from benchmarks.timeml import tag
 from corpus import reports
 from corpus.problems import Problems
 
@@ -66,6 +67,25 @@ def _annotated(name: str, paths: list[Path] | tuple[Path, ...]) -> Measured:
     return Measured(name, places.digest(paths), scores.rows(), scores.by_type())
 
 
+def tempeval() -> Measured:
+    """Time expressions of TempEval-3's platinum texts, by rules alone."""
+    paths = places.tempeval()
+    return Measured("tempeval", places.digest(paths), timex.score(list(map(timex.read_timeml, paths)), tag))
+
+
+def wikiwars() -> Measured:
+    """Time expressions of the test part of WikiWars, by rules alone."""
+    paths = [path for path in places.wikiwars() if path.name >= timex.TEST_FROM]
+    return Measured("wikiwars", places.digest(paths), timex.score(list(map(timex.read_wikiwars, paths)), tag))
+
+
+def specified_dates() -> Measured:
+    """Values of date expressions as Recognizers-Text specifies them."""
+    folder = places.date_specs()
+    paths = [folder / f"{name}.json" for name in date_specs.FILES]
+    return Measured("date-specs", places.digest(paths), date_specs.score(list(date_specs.read(folder))))
+
+
 def toponyms() -> Measured:
     """Where the places of others' news lie, with gold spans."""
     rows = {
@@ -83,6 +103,9 @@ MEASURES: Mapping[str, Callable[[], Measured]] = {
     "plv": plv_as_shipped,
     "polnear": polnear_as_shipped,
     "places": toponyms,
+    "tempeval": tempeval,
+    "wikiwars": wikiwars,
+    "date-specs": specified_dates,
 }
 OURS = frozenset({"dev", "registry"})
 """Measures on data that the project contains."""

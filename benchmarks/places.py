@@ -36,6 +36,21 @@ def polnear_text(annotation: Path) -> Path:
     return annotation.parents[1] / "text" / f"{annotation.stem.rpartition('_')[0]}.txt"
 
 
+def tempeval() -> list[Path]:
+    """The platinum texts of TempEval-3."""
+    return sorted((SHARED / "data" / "timex" / "te3_platinum").glob("*.tml"))
+
+
+def wikiwars() -> list[Path]:
+    """The texts of WikiWars with their annotation inside."""
+    return sorted((SHARED / "data" / "timex" / "wikiwars" / "keyinline").glob("*.xml"))
+
+
+def date_specs() -> Path:
+    """The folder of Recognizers-Text's cases of dates and times."""
+    return SHARED / "data" / "date_specs" / "Specs" / "DateTime" / "English"
+
+
 def digest(paths: Iterable[Path]) -> str:
     """The SHA-256 of the files' contents, one after the other."""
     sha = hashlib.sha256()
