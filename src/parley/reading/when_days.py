@@ -94,6 +94,15 @@ def _iso(match: re.Match[str], ref: Reference) -> str | None:
     return date(year, month, day).isoformat() if day_exists(year, month, day) else None
 
 
+def _figures(match: re.Match[str], ref: Reference) -> str | None:
+    """A date in figures: a day where the order of day and month is beyond doubt, else the year."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    days = {(month, day) for day, month in ((first, second), (second, first)) if day_exists(year, month, day)}
+    if len(days) == 1:
+        return date(year, *days.pop()).isoformat()
+    return str(year) if days else None
+
+
 def _named_month(match: re.Match[str], ref: Reference) -> str | None:
     """A date in figures whose month is in letters: "2019-Aug-1", "23/Sep/2020"."""
     year, month, day = int(match["year"]), MONTHS[match["month"][:3]], int(match["day"])
@@ -236,6 +245,7 @@ DAY_RULES: Rules = (
     case("#", r"\b(?P<year>\d{4})(?P<sign>[-/])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)\b", _iso),
     case("#", r"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})\b", _iso),
     case("#", r"\b(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[012])(?P<day>[0-3]\d)\b", _iso),
+    case("#", r"(?<![\d/-])(?P<first>\d\d?)(?P<sign>[-/])(?P<second>\d\d?)(?P=sign)(?P<year>[12]\d{3})\b", _figures),
     case(MONTH_WORDS, rf"\b{_YEAR}[-/]{MONTH_NAME}[-/](?P<day>\d\d?)\b", _named_month),
     case(MONTH_WORDS, rf"\b(?P<day>\d\d?)[-/]{MONTH_NAME}[-/]{_YEAR}", _named_month),
     case(MONTH_WORDS, rf"{MONTH_NAME}[-/](?P<day>\d\d?)[-/]{_YEAR}", _named_month),
