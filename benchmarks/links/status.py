@@ -31,8 +31,9 @@ def ranks(match: Match, casting: Casting) -> dict[str, str]:
 def claims(match: Match, casting: Casting, made: Sequence[StatusClaim]) -> tuple[float, float]:
     """Recall and precision in points.
 
-    A claim is found where one of the record shares an event with it and agrees on state, reality, day and rank (who claims
-    it: a mediator, both sides, which side, a source, an outlet). A claim of the record is right where it finds one.
+    A claim is found where one of the record shares an event with it and agrees on state, reality, day and rank (who
+    claims it: a mediator, both sides, which side, a source, an outlet). A claim of the record is right where it finds
+    one.
     """
     known = ranks(match, casting)
     by_ref = {}
