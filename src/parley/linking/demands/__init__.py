@@ -1,0 +1,1 @@
+"""What each side asks, offers or promises, and what became of it."""

@@ -1,0 +1,138 @@
+"""The moves of demands that single events are, in terms that hold across reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from parley.linking.casting import Casting
+from parley.linking.demands.rules import Part, part_of
+from parley.linking.demands.ties import Tie, Ties
+from parley.linking.incidents.words import stems
+from parley.record import Event, Party, Reading, Ref, Report, Span
+
+__all__ = ["Act", "acts"]
+
+VAGUE = stems(
+    "agree commitment commit demand promise thing matter issue point core call ask want way step one that such"
+)
+"""Stems that say that something is wanted or promised, not what."""
+AGAIN = {"reopen": "open", "restart": "start", "reaffirm": "affirm"}
+"""Stems of doing a thing again, by that of doing it."""
+GUARANTEE = stems("guarantee assurance assure undertaking written writing")
+"""Who asks for these asks for a guarantee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One event as a move of some demand.
+
+    `doers` are the sides of those who would have to do what is wanted, `others` of those who want it or whom it is
+    promised to; `words` are stems of what it is about, without the names of those; `about` are the third parties named
+    in it and what kind they are; `at` is the sentence. `own` says whether the words are those of its content, else they
+    are those of its sentence."""
+
+    ref: Ref
+    event: Event
+    part: Part
+    doers: frozenset[str]
+    others: frozenset[str]
+    words: frozenset[str]
+    about: frozenset[str]
+    own: bool
+    at: int
+    day: date | None
+    tie: Tie | None
+
+    @property
+    def when(self) -> tuple[date, Ref]:
+        """By what moves stand in order."""
+        return self.day or date.max, self.ref
+
+
+def acts(readings: Iterable[Reading], casting: Casting, ties: Ties) -> list[Act]:
+    """Every event that is a move of a demand, in the order of day, report and place in it."""
+    found = [act for reading in readings for act in _of(reading, casting, ties)]
+    return sorted(found, key=lambda act: act.when)
+
+
+def _of(reading: Reading, casting: Casting, ties: Ties) -> Iterator[Act]:
+    for index, event in enumerate(reading.events):
+        ref = Ref(reading.report.id, "event", index)
+        tie = ties.of(ref, event, reading)
+        part = tie.part if tie else part_of(event)
+        if part is not None:
+            yield _act(reading, ref, part, tie, casting)
+
+
+def _act(reading: Reading, ref: Ref, part: Part, tie: Tie | None, casting: Casting) -> Act:
+    event = reading.events[ref.index]
+    doers, others = _parties(reading, event, part, casting)
+    said = _words(reading, event.content, doers | others, event.criteria, casting)
+    spans = event.content if said else _sentence(reading, event)
+    return Act(
+        ref=ref,
+        event=event,
+        part=_guaranteed(part, event, reading),
+        doers=doers,
+        others=others,
+        words=said or _words(reading, spans, doers | others, event.criteria, casting),
+        about=_about(reading, spans, doers | others, casting),
+        own=bool(said),
+        at=event.sentence,
+        day=reading.report.published,
+        tie=tie,
+    )
+
+
+def _guaranteed(part: Part, event: Event, reading: Reading) -> Part:
+    """A demand for a guarantee is filed as one."""
+    told = stems(" ".join(span.quote(reading.report) for span in event.content))
+    return replace(part, kind="guarantee") if part.kind == "demand" and not GUARANTEE.isdisjoint(told) else part
+
+
+def _parties(reading: Reading, event: Event, part: Part, casting: Casting) -> tuple[frozenset[str], frozenset[str]]:
+    """Who would do it, and who wants it."""
+    report = reading.report.id
+    actors, recipients = (_sides(report, parties, casting) for parties in (event.actors, event.recipients))
+    gave = part.voice == "show" and part.move in ("acknowledged", "rejected")
+    return (recipients, actors) if part.voice == "ask" or gave else (actors, recipients)
+
+
+def _sides(report: str, parties: Sequence[Party], casting: Casting) -> frozenset[str]:
+    return frozenset(side for party in parties for side in casting.sides(casting.of(report, party.actor)))
+
+
+def _words(
+    reading: Reading, spans: Sequence[Span], parties: frozenset[str], tests: Sequence[Span], casting: Casting
+) -> frozenset[str]:
+    """Stems of the words, without the parties' names, the tests set, and single letters that an apostrophe leaves."""
+    report = reading.report
+    left_out = [one.span for one in reading.mentions if casting.sides(casting.of(report.id, one.actor)) <= parties]
+    kept = " ".join(_without(span, [*left_out, *tests], report) for span in spans)
+    return frozenset(AGAIN.get(word, word) for word in stems(kept) if len(word) > 1) - VAGUE
+
+
+def _without(span: Span, left_out: Sequence[Span], report: Report) -> str:
+    """The words of a span but for those of the others that lie inside it."""
+    kept, at = [], span.start
+    for other in sorted(one for one in left_out if span.covers(one) and one != span):
+        kept.append(report.text[at : max(at, other.start)])
+        at = max(at, other.end)
+    return " ".join((*kept, report.text[at : span.end]))
+
+
+def _about(reading: Reading, spans: Sequence[Span], parties: frozenset[str], casting: Casting) -> frozenset[str]:
+    """Third parties by their id and by their kind."""
+    report = reading.report.id
+    named = {one.actor for one in reading.mentions if any(span.covers(one.span) for span in spans)}
+    ids = {local: casting.of(report, local) for local in named}
+    third = {local for local, known in ids.items() if not casting.sides(known) <= parties}
+    kinds = {reading.actors[local].kind for local in third if local in reading.actors}
+    return frozenset(ids[local] for local in third) | kinds
+
+
+def _sentence(reading: Reading, event: Event) -> tuple[Span, ...]:
+    """The sentence of an event; none where it is not cut."""
+    return (reading.sentences[event.sentence].span,) if event.sentence < len(reading.sentences) else ()

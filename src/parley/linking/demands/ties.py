@@ -1,0 +1,134 @@
+"""Moves that are about a truce or a meeting: those are told apart by which one, not by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from parley.linking.casting import Casting
+from parley.linking.demands.rules import Part
+from parley.linking.incidents.words import stems
+from parley.linking.talks.named import Named
+from parley.linking.talks.sittings import which
+from parley.linking.talks.word import Word
+from parley.record import Event, Party, Reading, Ref
+
+__all__ = ["Tie", "Ties"]
+
+Topic = Literal["truce", "meeting", "staying"]
+TRUCE = re.compile(r"\b(ceasefire|cease-fire|truce|hostilities|armistice)\b", re.IGNORECASE)
+PAUSE = stems("pause halt stop fighting restraint calm")
+"""What a request that asks for a truce speaks of; the latter only where it speaks of little else."""
+TALK = stems("stay leave table talks talk negotiations negotiate dialogue resume return meet engage continue")
+"""What a request to go on talking speaks of."""
+LITTLE = 2
+"""Stems."""
+PART_OF_TRUCE = {
+    "AGREE actual": Part("answer", "pledge", "accepted"),
+    "AGREE hedged": Part("answer", "pledge", "accepted"),
+    "CONCEDE actual": Part("answer", "pledge", "accepted"),
+    "SUPPORT actual": Part("answer", "pledge", "accepted"),
+    "AGREE planned": Part("give", "pledge", "repeated"),
+    "AGREE denied": Part("answer", "pledge", "rejected"),
+    "RETREAT actual": Part("answer", "pledge", "fulfilled"),
+    "RETREAT planned": Part("give", "pledge", "repeated"),
+    "RETREAT requested": Part("echo", "demand", "raised"),
+    "RETREAT denied": Part("answer", "pledge", "broken"),
+}
+"""By type and reality, of events that say that a truce is."""
+MEETING = frozenset(("scheduled", "agreed"))
+STAYING = frozenset(("resumed", "extended", "continued"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The truce or sitting that a move is about, under its talks, and what move it is there."""
+
+    topic: Topic
+    about: str
+    talks: str
+    part: Part
+
+
+class Ties:
+    """The words of all talks, to be asked what a move is about."""
+
+    def __init__(self, talks: Sequence[Named], casting: Casting) -> None:
+        self._talks = talks
+        self._casting = casting
+        self._words = {word.ref: (named, word) for named in talks for word in named.process.words}
+
+    def of(self, ref: Ref, event: Event, reading: Reading) -> Tie | None:
+        """What a move is tied to; None for all others."""
+        known = self._words.get(ref) or self._unsaid(ref, event, reading)
+        if known is None:
+            return None
+        named, word = known
+        topic, part = _asked(event, reading, self._between(event, reading, named)) or _role(event)
+        if topic is None or part is None:
+            return None
+        return Tie(topic, _truce(named, word) if topic == "truce" else named.about(word), named.process.id, part)
+
+    def _between(self, event: Event, reading: Reading, named: Named) -> bool:
+        """Whether those who act in an event are none of the sides of the talks."""
+        sides = self._sides(reading, event.actors)
+        return bool(sides) and not sides & named.process.sides
+
+    def _sides(self, reading: Reading, parties: Sequence[Party]) -> frozenset[str]:
+        ids = (self._casting.of(reading.report.id, party.actor) for party in parties)
+        return frozenset(side for one in ids for side in self._casting.sides(one))
+
+    def _unsaid(self, ref: Ref, event: Event, reading: Reading) -> tuple[Named, Word] | None:
+        """The talks of which an event that names no state of them speaks: those between sides that it names."""
+        sides = self._sides(reading, (*event.actors, *event.recipients))
+        fitting = [named for named in self._talks if named.process.sides & sides]
+        if not fitting:
+            return None
+        named = max(fitting, key=lambda one: (len(one.process.sides & sides), len(one.process.words), one.process.id))
+        dates = tuple(when.date for when in event.when if when.date)
+        return named, Word(ref, event, "talks", "continued", sides, frozenset(), dates, None, reading.report.published)
+
+
+def _role(event: Event) -> tuple[Topic | None, Part | None]:
+    if event.talks == "violated":
+        kept = event.reality in ("denied", "hypothetical")
+        return "truce", Part("give", "pledge", "repeated") if kept else Part("answer", "pledge", "broken")
+    if event.talks == "ceasefire" or (event.type == "RETREAT" and "ceasefire" in event.modes):
+        return "truce", PART_OF_TRUCE.get(f"{event.type} {event.reality}")
+    if event.type == "CONSULT" and event.talks == "opened" and event.reality == "actual":
+        return "meeting", Part("answer", "pledge", "fulfilled")
+    if event.type != "AGREE":
+        return None, None
+    if event.talks in MEETING:
+        return "meeting", Part("give", "pledge", "raised")
+    if event.talks in STAYING and event.reality != "denied":
+        return "staying", Part("answer", "pledge", "accepted")
+    return None, None
+
+
+def _asked(event: Event, reading: Reading, between: bool) -> tuple[Topic, Part] | None:
+    """What a request asks for, if it is a truce or to go on talking; `between`: by somebody between the sides."""
+    if event.type != "REQUEST" or event.reality == "denied":
+        return None
+    words = " ".join(span.quote(reading.report) for span in event.content)
+    told = stems(words)
+    part = Part("ask", "appeal" if between or event.aspect == "appeal" else "demand", "raised")
+    if (
+        TRUCE.search(words)
+        or (told & PAUSE and len(told) <= LITTLE)
+        or ("yield" in event.modes and between and not told)
+    ):
+        return "truce", part
+    if "yield" in event.modes and event.talks == "proposed":
+        return "truce", part
+    if event.talks in STAYING or (between and (told & TALK or not told or "meet" in event.modes)):
+        return "staying", part
+    return None
+
+
+def _truce(named: Named, word: Word) -> str:
+    """The truce that a word is about, whichever track its state is on."""
+    found = which(replace(word, track="truce", state="ceasefire"), list(named.truces.values()))
+    return next((id_ for id_, one in named.truces.items() if one is found), named.process.id)
