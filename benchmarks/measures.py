@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import date_specs, geoparsing, places, plv, polnear, registry, score, timex
 from benchmarks.coder import coder
+from benchmarks.links import measuring
 from benchmarks.readings import read_all, shipped
 from benchmarks.tally import Row
 from benchmarks.timeml import tag
@@ -43,6 +44,16 @@ def real() -> Measured:
 def registry_ids() -> Measured:
     """Who the actors of the linked reports are in the registry."""
     return Measured("registry", places.digest(registry.files()), registry.measure())
+
+
+def linked() -> Measured:
+    """The record of the linked reports, from raw text; the shipped reader was trained on these very reports."""
+    return Measured("links", places.digest(registry.files()), measuring.rows(measuring.shipped_readings()))
+
+
+def linked_annotated() -> Measured:
+    """The record of the linked reports as people read them: what is wrong here is linking's own fault."""
+    return Measured("links-annotated", places.digest(registry.files()), measuring.rows(measuring.annotated_readings()))
 
 
 def plv_as_shipped() -> Measured:
@@ -99,6 +110,8 @@ def toponyms() -> Measured:
 MEASURES: Mapping[str, Callable[[], Measured]] = {
     "dev": dev,
     "registry": registry_ids,
+    "links": linked,
+    "links-annotated": linked_annotated,
     "real": real,
     "plv": plv_as_shipped,
     "polnear": polnear_as_shipped,
@@ -107,7 +120,7 @@ MEASURES: Mapping[str, Callable[[], Measured]] = {
     "wikiwars": wikiwars,
     "date-specs": specified_dates,
 }
-OURS = frozenset({"dev", "registry"})
+OURS = frozenset({"dev", "registry", "links", "links-annotated"})
 """Measures on data that the project contains."""
 
 

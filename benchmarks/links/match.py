@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -68,22 +68,27 @@ class Match:
 
     def actor(self, canonical: str, casting: Casting) -> str | None:
         """The actor of the record to whom most mentions of one of links.yaml go."""
-        votes = Counter(
-            casting.of(report, mention.actor)
-            for report, local in self._seen.get(canonical, ())
-            for told in self.annotated[report]["mentions"]
-            if told["actor"] == local
-            for mention in self.readings[report].mentions
-            if mention.span.start == told["span"][0] and mention.span.end == told["span"][1]
-        )
-        return min(votes, key=lambda one: (-votes[one], one), default=None)
+        return _most(vote for pair in self._seen.get(canonical, ()) for vote in self._votes(pair, casting))
+
+    def seen(self, pair: str, casting: Casting) -> str | None:
+        """The same for what one report says of it; `pair` is REPORT/local-id."""
+        return _most(self._votes(pair, casting))
+
+    def _votes(self, pair: str, casting: Casting) -> Iterator[str]:
+        report, _, local = pair.partition("/")
+        spans = {tuple(told["span"]) for told in self.annotated[report]["mentions"] if told["actor"] == local}
+        for mention in self.readings[report].mentions if report in self.readings else ():
+            if (mention.span.start, mention.span.end) in spans:
+                yield casting.of(report, mention.actor)
 
     @cached_property
-    def _seen(self) -> Mapping[str, list[tuple[str, str]]]:
-        return {
-            actor["id"]: [(report, local) for report, _, local in (pair.partition("/") for pair in actor["seen"])]
-            for actor in self.links["actors"]
-        }
+    def _seen(self) -> Mapping[str, Sequence[str]]:
+        return {actor["id"]: actor["seen"] for actor in self.links["actors"]}
+
+
+def _most(votes: Iterable[str]) -> str | None:
+    counts = Counter(votes)
+    return min(counts, key=lambda one: (-counts[one], one), default=None)
 
 
 def _shared(span: Span, other: tuple[int, int]) -> int:
