@@ -30,6 +30,7 @@ train: $(VENV)/training ## from the corpus to the weights under src/parley/encod
 bench: $(VENV)/developing ## measure accuracy and speed
 	@$(BIN)/python -m benchmarks.accuracy
 	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.keeping
 
 docs: $(VENV)/developing ## make the examples, the data model's page and the outputs shown in other pages again
 	@$(BIN)/python -m examples.make

@@ -88,25 +88,25 @@ def measure(reports: int) -> dict[str, float]:
 
 def words_of_time_rules() -> float:
     """Words in a second of the processor's time in which every time expression is found and dated by rules alone."""
-    texts = [text for text, _ in zip(_texts(), range(REPORTS), strict=False)]
-    reports = [Report("r", text, published=date(2025, 11, 1)) for text in texts]
+    sample = [text for text, _ in zip(texts(), range(REPORTS), strict=False)]
+    reports = [Report("r", text, published=date(2025, 11, 1)) for text in sample]
     start = time.process_time()
     for report in reports:
         by_rules(report)
-    return sum(len(text.split()) for text in texts) / (time.process_time() - start)
+    return sum(len(text.split()) for text in sample) / (time.process_time() - start)
 
 
 def write_reports(path: Path, reports: int) -> int:
     """Reports of the corpus, again under other ids until there are enough; the number of their words."""
     words = 0
     with path.open("w", encoding="utf-8") as out:
-        for number, text in zip(range(reports), _texts(), strict=False):
+        for number, text in zip(range(reports), texts(), strict=False):
             out.write(json.dumps({"id": f"r{number}", "published": "2025-11-01", "text": text}) + "\n")
             words += len(text.split())
     return words
 
 
-def _texts() -> Iterator[str]:
+def texts() -> Iterator[str]:
     """The dev reports and the bundled ones, over and over: always the same, however the corpus grows."""
     return cycle([report["text"] for report in load("dev") + load("train", sets=LINKED)])
 
