@@ -151,7 +151,7 @@ def _reasons(text: _Text) -> list[Reason]:
     first, rest = text.first.report.id, text.rests
     found = list(text.copies.reasons) if text.copies else []
     if text.agency:
-        found.append(Reason("credit", f"{first} credits {text.agency}", WEIGHTS["credit"]))
+        found.append(Reason("credit", f"text of {text.agency}, as credited", WEIGHTS["credit"]))
     if rest.occasion and rest.share == 1.0 and rest.kind == "statement":
         found.append(Reason("issued", f"{first} is a statement as issued", WEIGHTS["issued"]))
     elif rest.occasion:

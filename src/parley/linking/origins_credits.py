@@ -35,12 +35,14 @@ def one_story(
 ) -> Iterator[tuple[str, str]]:
     """Pairs of reports with the text of one agency, within a day of each other, on one story.
 
-    `lent` are the agencies that each report credits beside its own outlet; the agency's own report makes a pair with
-    those that credit it, two of its own do not.
+    `lent` are the agencies that each report credits beside its own outlet and people; the agency's own report makes a
+    pair with those that credit it, two of its own do not.
     """
     shelves: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
-        for name in agencies(reading, outlets):
+        house = outlets.of(reading.report.outlet)
+        own = agencies(reading, outlets)[:1] if house and house.is_agency else ()
+        for name in dict.fromkeys((*own, *lent[reading.report.id])):
             if name != AGENCIES and reading.report.published:
                 shelves[name].append(reading)
     topics: dict[str, frozenset[str]] = {}
