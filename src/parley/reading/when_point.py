@@ -12,6 +12,7 @@ from parley.reading.when_lengths import LENGTH_RULES
 from parley.reading.when_months import MONTH_RULES
 from parley.reading.when_periods import PERIOD_RULES
 from parley.reading.when_reference import Reference, Rules, between, case, shift
+from parley.reading.when_weekdays import WEEKDAY_RULES
 
 __all__ = ["INTO_NIGHT", "point"]
 
@@ -45,6 +46,7 @@ _RULES: Rules = (
     *HIJRI_RULES,
     *LENGTH_RULES,
     *DAY_RULES,
+    *WEEKDAY_RULES,
     case("pm m", INTO_NIGHT.pattern, _into_night),
     case("#", r"^(?:at|from|between) (?:about )?\d{4}(?: (?:to|and) \d{4})?$", _time_of_day),
     *MONTH_RULES,
