@@ -1,4 +1,4 @@
-"""A user's settings in `parley.toml`: so far, which files of actors and places to look up in beside ours."""
+"""A user's settings in `parley.toml`: so far, which files of actors, places and outlets to use beside ours."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from parley.errors import Malformed, NotFound
 __all__ = ["NAME", "Config", "load"]
 
 NAME = "parley.toml"
-KNOWN: Mapping[str, tuple[str, ...]] = {"registry": ("files",), "gazetteer": ("files",)}
+KNOWN: Mapping[str, tuple[str, ...]] = {"registry": ("files",), "gazetteer": ("files",), "outlets": ("files",)}
 """The sections and what may stand in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a user set: `registry` are YAML files of actors, `gazetteer` of places, the first to be read first."""
+    """What a user set: `registry` are YAML files of actors, `gazetteer` of places, `outlets` of outlets, the first to be
+    read first."""
 
     registry: tuple[Path, ...] = ()
     gazetteer: tuple[Path, ...] = ()
+    outlets: tuple[Path, ...] = ()
 
 
 def load(path: Path | None = None) -> Config:

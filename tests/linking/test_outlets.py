@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from parley.codebook import outlet_kinds
+from parley.config import load
 from parley.errors import Malformed, NotFound
 from parley.linking.outlets import House, Outlets
 from parley.linking.outlets_credits import agencies, alike
@@ -82,6 +83,25 @@ def test_a_users_own_file(tmp_path: Path) -> None:
         house = outlets.of(Outlet(name))
         assert house is not None
         assert house.owner == owner
+
+
+def test_an_own_name_is_taken_from_ours(tmp_path: Path) -> None:
+    """What a user calls somebody means that one from then on."""
+    own = tmp_path / "outlets.yaml"
+    own.write_text("outlets:\n- {name: Hill Agency, aliases: [AFP], sites: [afp.com]}\n", "utf-8")
+    outlets = Outlets.ours([own])
+    for outlet in (Outlet("AFP"), Outlet(None, "afp.com")):
+        house = outlets.of(outlet)
+        assert house is not None
+        assert house.name == "Hill Agency"
+    assert outlets.named("Agence France-Presse") is not None
+
+
+def test_own_files_are_named_in_the_settings(tmp_path: Path) -> None:
+    """In the section that docs/linking.md shows."""
+    path = tmp_path / "parley.toml"
+    path.write_text('[outlets]\nfiles = ["outlets.yaml"]\n', "utf-8")
+    assert load(path).outlets == (tmp_path / "outlets.yaml",)
 
 
 @pytest.mark.parametrize(

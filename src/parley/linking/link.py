@@ -10,6 +10,7 @@ from parley.linking.demands.finding import demands
 from parley.linking.incidents import incidents
 from parley.linking.origins import origins
 from parley.linking.outlets import Outlets
+from parley.linking.related import related
 from parley.linking.talks.finding import find
 from parley.record import Reading, Record
 from parley.registry import Registry
@@ -31,6 +32,7 @@ def link(readings: Iterable[Reading], registry: Registry | None = None, outlets:
         actors=casting.actors,
         copies=texts,
         origins=tuple(sources),
+        related=related(given, outlets),
         incidents=happened,
         talks=talks.talks,
         claims=talks.claims,

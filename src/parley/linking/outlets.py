@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -48,7 +48,7 @@ class House:
 
 
 class Outlets:
-    """Houses, to be found by site or by name; of two that answer to it the later one, a user's own, is taken."""
+    """Houses, to be found by site or by name; of two with one site the later one, a user's own, is taken."""
 
     def __init__(self, houses: Iterable[House] = ()) -> None:
         self.houses = tuple(houses)
@@ -65,7 +65,7 @@ class Outlets:
         Raises NotFound or Malformed, with file and line, where something is wrong with a file.
         """
         added = [house for path in own for house in _read(path)]
-        return cls([*_ours().houses, *added]) if added else _ours()
+        return cls([*_without(added), *added]) if added else _ours()
 
     def of(self, outlet: Outlet | None) -> House | None:
         """Who publishes; what the report itself says of it stands in where the registry has nothing."""
@@ -94,6 +94,14 @@ def _ours() -> Outlets:
     """A table rather than YAML: it is read in a hundredth of the time."""
     text = files("parley.linking").joinpath("outlets.csv").read_text("utf-8")
     return Outlets(map(_row, csv.DictReader(text.splitlines())))
+
+
+def _without(added: Sequence[House]) -> Iterator[House]:
+    """Our houses without the names that a user gives to others."""
+    taken = {_key(name) for house in added for name in (house.name, *house.aliases)}
+    for house in _ours().houses:
+        if _key(house.name) not in taken:
+            yield replace(house, aliases=tuple(name for name in house.aliases if _key(name) not in taken))
 
 
 def _row(row: Mapping[str, str]) -> House:
