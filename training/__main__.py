@@ -45,6 +45,7 @@ def stages() -> Iterator[tuple[str, Path, list[str]]]:
     learn = ["training.train", second, "--reader", f"{first}/reader.pt", "--rate", str(RATE), "--seed", "2"]
     learn += ["--epochs", str(EPOCHS["second"]), "--corpus", *texts, "--teacher", taught]
     yield "second", BUILD / "second/reader.pt", learn
+    export = ["training.export", f"{second}/reader.pt", str(BUILD / "onnx")]
     yield "export", BUILD / "onnx/vocab.txt", export
     yield "calibrate", BUILD / "calibrated", ["training.calibrate", str(BUILD / "onnx")]
 
