@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from parley.codebook import plover
 from parley.linking.casting import Casting
 from parley.linking.incidents.days import Days, days_of
+from parley.linking.incidents.story import Story, story_of
 from parley.linking.incidents.words import names, stem, stems
-from parley.record import Event, Figure, Party, Reading, Ref, Report, When
+from parley.record import Canon, Event, Figure, Party, Reading, Ref, Report, When
 
 __all__ = ["Account", "Spot", "account", "accounts", "merged", "sides_of"]
 
@@ -21,6 +22,8 @@ ORGANISED = frozenset(
     "religious".split()
 )
 """Kinds of actors that can be a side; people without one are nobody's."""
+NEARBY = 2
+"""The where_prec of a place that is named after one which lies near, or may."""
 SERVICES = frozenset("state government military police delegation".split())
 SURE = 0.6
 """A place less likely meant than this is compared by its words only."""
@@ -45,7 +48,8 @@ class Account:
     `recipients`, their sides (`acting`, `receiving`) and `speakers` are ids of `Canon`, `known` those of people and
     groups that are not a whole side. `places` are words and `spots` where they lie; `days` are those told, `times` the
     words of times that stay unresolved; `tolls` are kind and number; `reals` are labels of reality; `many` is for
-    events named in the plural without a day; `at` is the sentence and `statement` that of the first event.
+    events named in the plural without a day; `at` is the sentence and `statement` that of the first event; `story` is
+    what its report is about.
     """
 
     refs: tuple[Ref, ...]
@@ -69,6 +73,7 @@ class Account:
     many: bool = False
     at: frozenset[int] = frozenset()
     statement: int | None = None
+    story: Story | None = None
 
     @property
     def sides(self) -> frozenset[str]:
@@ -83,14 +88,17 @@ class Account:
 
 def accounts(reading: Reading, casting: Casting) -> list[Account]:
     """One for every event of a reading that is not filed under the talks or the demands."""
-    return [account(reading, index, casting) for index, event in enumerate(reading.events) if _is_happening(event)]
+    story = story_of(reading.report)
+    return [
+        account(reading, index, casting, story) for index, event in enumerate(reading.events) if _is_happening(event)
+    ]
 
 
 def _is_happening(event: Event) -> bool:
     return event.type != "TALKS" and event.talks is None and event.aspect not in ELSEWHERE
 
 
-def account(reading: Reading, index: int, casting: Casting) -> Account:
+def account(reading: Reading, index: int, casting: Casting, story: Story | None = None) -> Account:
     """What one event tells."""
     report, event = reading.report, reading.events[index]
     actors, recipients = (_cast(report, parties, casting) for parties in (event.actors, event.recipients))
@@ -116,6 +124,7 @@ def account(reading: Reading, index: int, casting: Casting) -> Account:
         many=_is_many(event.trigger.quote(report)) and not event.when,
         at=frozenset((event.sentence,)),
         statement=event.statement,
+        story=story,
     )
 
 
@@ -141,14 +150,27 @@ def _cast(report: Report, parties: Iterable[Party], casting: Casting) -> frozens
 
 def sides_of(people: Iterable[str], casting: Casting) -> frozenset[str]:
     """The states and organisations on whose sides people are."""
-    sides = (side for person in people for side in casting.sides(person))
-    return frozenset(side for side in sides if side in casting.actors and casting.actors[side].kind in ORGANISED)
+    sides = (side for person in people for side in _own_side(person, casting))
+    return frozenset(side for side in sides if _is_side(casting.actors.get(side)))
+
+
+def _own_side(person: str, casting: Casting) -> frozenset[str]:
+    """An armed group is a side of its own, whatever it is said to act for."""
+    canon = casting.actors.get(person)
+    return frozenset((person,)) if canon and canon.kind == "armed_group" else casting.sides(person)
+
+
+def _is_side(canon: Canon | None) -> bool:
+    """Whether it is an organisation that more than one report knows, or a state; what is only described is none."""
+    if canon is None or canon.kind not in ORGANISED:
+        return False
+    return canon.kind == "state" or bool(canon.registry) or "/" not in canon.id
 
 
 def _is_apart(person: str, casting: Casting) -> bool:
     """Whether naming it says more than its side: a state and its forces take part in all that the side does."""
     canon = casting.actors.get(person)
-    return canon is None or (canon.kind not in SERVICES and casting.side(person) != person)
+    return canon is None or (canon.kind not in SERVICES and not (canon.acts_for is None and _is_side(canon)))
 
 
 def _speakers(reading: Reading, event: Event, casting: Casting) -> frozenset[str]:
@@ -163,7 +185,7 @@ def _spots(event: Event) -> frozenset[Spot]:
         Spot(place.id, place.latitude, place.longitude, place.precision, place.country)
         for place in event.place
         if place.id and place.latitude is not None and place.longitude is not None and place.precision
-        if place.confidence >= SURE
+        if place.confidence >= SURE and not (place.why and place.precision == NEARBY)
     )
 
 
@@ -183,14 +205,11 @@ def _tolls(event: Event) -> Iterable[tuple[str, int]]:
 def merged(parts: Sequence[Account]) -> Account:
     """What several accounts of one report tell together, in the order of its events."""
     ordered = sorted(parts, key=lambda one: one.refs)
-    first = ordered[0]
     if len(ordered) == 1:
-        return first
-    sets = {
-        name: frozenset().union(*(getattr(one, name) for one in ordered))
-        for name in Account.__dataclass_fields__
-        if name not in ("refs", "published", "statement", "many")
-    }
+        return ordered[0]
+    told = {name: frozenset().union(*(getattr(one, name) for one in ordered)) for name in SETS}
     refs = tuple(ref for one in ordered for ref in one.refs)
-    many = all(one.many for one in ordered)
-    return Account(refs=refs, published=first.published, statement=first.statement, many=many, **sets)
+    return replace(ordered[0], refs=refs, many=all(one.many for one in ordered), **told)
+
+
+SETS = tuple(one.name for one in fields(Account) if str(one.type).startswith("frozenset"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from parley.linking.incidents.accounts import Account
 from parley.linking.incidents.days import Days, widened
 from parley.linking.incidents.grounds_when import LASTING
+from parley.linking.incidents.story import kinship
 
 __all__ = ["Shelves"]
 
@@ -15,6 +16,8 @@ BACK = 21
 """How many days before its publication a report tells of things without telling their day."""
 BACK_LASTING = 63
 """The same for what lasts."""
+KIN = 0.2
+"""So like must two reports be that accounts without anything in common are compared."""
 WEEK = 7
 LONGEST = 60
 """Weeks: what is told of a longer period stands under its first ones."""
@@ -68,6 +71,6 @@ def _covered(span: Days) -> range:
 
 
 def _touch(a: Account, b: Account) -> bool:
-    return not (a.sides and b.sides) or any(
-        (a.sides & b.sides, a.known & b.known, a.places & b.places, a.stems & b.stems)
-    )
+    if a.sides & b.sides or a.known & b.known or a.places & b.places or a.stems & b.stems:
+        return True
+    return not (a.sides and b.sides) and (not a.story or not b.story or kinship(a.story, b.story) >= KIN)

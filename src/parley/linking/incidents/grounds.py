@@ -8,6 +8,7 @@ from parley.linking.incidents.accounts import Account
 from parley.linking.incidents.grounds_base import Ground
 from parley.linking.incidents.grounds_when import when
 from parley.linking.incidents.grounds_where import where
+from parley.linking.incidents.story import dice, kinship
 
 __all__ = ["Ground", "across", "within"]
 
@@ -16,13 +17,16 @@ VERBAL = frozenset(("verbal-cooperation", "verbal-conflict"))
 UNREAL = frozenset(("planned", "hypothetical", "requested"))
 FEW = 3
 """A number of people up to this is told of many happenings."""
+STORY = ((0.4, "one story"), (0.3, "much alike"), (0.2, "alike"), (0.1, "somewhat alike"))
+LIKE = 0.6
+"""So much of the shorter of two stems must begin the other one, and four letters at least."""
 WORDING = ((0.6, "nearly the same"), (0.4, "much alike"), (0.25, "alike"), (0.12, "somewhat alike"))
 NEAR = ((0, "same sentence"), (1, "next sentence"), (3, "near"), (8, "farther off"))
 
 
 def across(a: Account, b: Account) -> list[Ground]:
     """What is to be weighed about accounts of two reports."""
-    return [ground for ground in _common(a, b) if ground.level]
+    return [ground for ground in (*_common(a, b), _story(a, b)) if ground.level]
 
 
 def within(a: Account, b: Account) -> list[Ground]:
@@ -57,7 +61,16 @@ def _type(a: Account, b: Account) -> Ground:
 
 def _trigger(a: Account, b: Account) -> Ground:
     shared = a.stems & b.stems
-    return Ground("trigger", "same word", _list(shared)) if shared else Ground("trigger", "other word")
+    if shared:
+        return Ground("trigger", "same word" if a.stems == b.stems else "shared word", _list(shared))
+    kin = any(_kin(one, other) for one in a.stems for other in b.stems)
+    return Ground("trigger", "kindred word" if kin else "other word", f"{_list(a.stems)} / {_list(b.stems)}")
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two stems begin alike, as those of "explosion" and "exploded" do."""
+    least = max(4, int(LIKE * min(len(one), len(other)) + 0.99))
+    return one[:least] == other[:least]
 
 
 def _sides(a: Account, b: Account) -> Ground:
@@ -103,9 +116,11 @@ def _wording(a: Account, b: Account) -> Ground:
     return Ground("wording", level, f"{likeness:.2f}")
 
 
-def dice(one: frozenset[str], other: frozenset[str]) -> float:
-    """Twice what is shared, of all that there is (Dice 1945)."""
-    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+def _story(a: Account, b: Account) -> Ground:
+    if a.story is None or b.story is None:
+        return Ground("reports", "")
+    kin = kinship(a.story, b.story)
+    return Ground("reports", next((name for least, name in STORY if kin >= least), "unlike"), f"{kin:.2f}")
 
 
 def _speaker(a: Account, b: Account) -> Ground:

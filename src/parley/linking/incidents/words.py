@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-__all__ = ["names", "stem", "stems"]
+__all__ = ["capitalised", "names", "stem", "stems"]
 
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -36,8 +36,12 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in FUNCTION)
 
 
+def capitalised(text: str) -> frozenset[str]:
+    """The capitalised words of a text in lower case."""
+    found = (_OWNED.sub("", word).casefold() for word in _WORD.findall(text) if word[0].isupper())
+    return frozenset(found) - FUNCTION
+
+
 def names(text: str) -> frozenset[str]:
     """The capitalised words of a phrase in lower case, all of its content words where it has none."""
-    found = _WORD.findall(text)
-    proper = frozenset(_OWNED.sub("", word).casefold() for word in found if word[:1].isupper())
-    return proper - FUNCTION or stems(text)
+    return capitalised(text) or stems(text)
