@@ -18,8 +18,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {"registry": ("files",), "gazetteer": ("f
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a user set: `registry` are YAML files of actors, `gazetteer` of places, `outlets` of outlets, the first to be
-    read first."""
+    """What a user set: `registry` are YAML files of actors, `gazetteer` of places, the first to be read first, and
+    `outlets` of outlets."""
 
     registry: tuple[Path, ...] = ()
     gazetteer: tuple[Path, ...] = ()
