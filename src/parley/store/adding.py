@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from parley.record import Report, content_id
-from parley.store.articles import address, same_article
+from parley.store.articles import address, heading, same_article
 from parley.store.kept import Added
 from parley.store.rows import report_of, report_values
 from parley.store.tables import reading, report
@@ -57,14 +57,9 @@ def _free_id(connection: Connection, one: Report, key: str) -> str:
 
 def _versions(connection: Connection, one: Report) -> set[str]:
     """The articles that the report is a version of: several where it shows that two were one."""
-    name = one.outlet.name if one.outlet else None
-    heading = and_(
-        report.c.published == one.published,
-        report.c.outlet == literal(name, report.c.outlet.type),
-        report.c.title == literal(one.title, report.c.title.type),
-    )
-    maybe = or_(report.c.given == one.id, report.c.address == address(one.url), heading)
-    rows = connection.execute(select(report, report.c.article).where(maybe))
+    marks = ((report.c.given, one.id), (report.c.address, address(one.url)), (report.c.heading, heading(one)))
+    maybe = or_(*(column == mark for column, mark in marks if mark is not None))
+    rows = connection.execute(select(report).where(maybe))
     return {row.article for row in rows if same_article(one, replace(report_of(row), id=row.given))}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -35,15 +37,16 @@ def same_article(one: Report, other: Report) -> bool:
     day, and texts that are alike."""
     if address(one.url) is not None and address(one.url) == address(other.url):
         return True
-    return (one.id == other.id or _same_heading(one, other)) and alike(one.text, other.text)
+    headed = heading(one) is not None and heading(one) == heading(other)
+    return (headed or one.id == other.id) and alike(one.text, other.text)
 
 
-def _same_heading(one: Report, other: Report) -> bool:
-    return None not in (one.title, one.published, one.outlet) and _heading(one) == _heading(other)
-
-
-def _heading(report: Report) -> tuple[object, ...]:
-    return report.title, report.published, report.outlet and report.outlet.name
+def heading(report: Report) -> str | None:
+    """A hash of title, outlet and day; None where one of them is missing."""
+    parts = (report.title, report.outlet and report.outlet.name, report.published and report.published.isoformat())
+    if None in parts:
+        return None
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
 def alike(one: str, other: str) -> bool:

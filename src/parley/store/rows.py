@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from parley.record import Judgement, Outlet, Passage, Report, Span
 from parley.record.judgement import Verb
-from parley.store.articles import address
+from parley.store.articles import address, heading
 from parley.store.kept import Failed, Kept
 
 Values = dict[str, object]
@@ -21,6 +21,7 @@ def report_values(report: Report) -> Values:
     return {
         "given": report.id,
         "address": address(report.url),
+        "heading": heading(report),
         "title": report.title,
         "outlet": outlet.name,
         "site": outlet.site,

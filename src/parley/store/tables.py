@@ -21,6 +21,7 @@ report = Table(
     Column("given", Id),  # the id that it came with
     Column("article", Id, nullable=False),  # one for all versions of an article
     Column("address", Words),  # the url, without what does not tell articles apart
+    Column("heading", Id),  # a hash of title, outlet and day
     Column("revises", Id),
     Column("current", Boolean, nullable=False),
     Column("title", Words),
@@ -38,6 +39,7 @@ report = Table(
     Column("added", Moment, nullable=False),
     Index("report_article", "article"),
     Index("report_published", "published"),
+    Index("report_heading", "heading"),
     Index("report_given", "given", postgresql_using="hash"),  # of any length, which PostgreSQL's trees are not
     Index("report_address", "address", postgresql_using="hash"),
 )

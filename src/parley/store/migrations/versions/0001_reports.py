@@ -26,6 +26,7 @@ def _reports() -> None:
         sa.Column("given", Id),
         sa.Column("article", Id, nullable=False),
         sa.Column("address", Words),
+        sa.Column("heading", Id),
         sa.Column("revises", Id),
         sa.Column("current", sa.Boolean, nullable=False),
         *(sa.Column(name, Words) for name in ("title", "outlet", "site", "country", "kind")),
@@ -38,6 +39,7 @@ def _reports() -> None:
     )
     op.create_index("report_article", "report", ["article"])
     op.create_index("report_published", "report", ["published"])
+    op.create_index("report_heading", "report", ["heading"])
     op.create_index("report_given", "report", ["given"], postgresql_using="hash")
     op.create_index("report_address", "report", ["address"], postgresql_using="hash")
 
