@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.links.gold import linked, reading_of
+from benchmarks.links.match import load
+from benchmarks.links.origins import score
 from parley.linking.casting import cast
 from parley.linking.claims import evidence
 from parley.linking.copies import copies
@@ -199,6 +202,13 @@ def test_taken_from_several_media_it_is_a_compilation() -> None:
 def test_unknown_reports_stand_for_themselves() -> None:
     """A report of which no origin is known is its own."""
     assert origin_of((), Ref("x", "event", 3)) == "x"
+
+
+def test_the_linked_reports() -> None:
+    """On what people read in the 44 linked reports none are joined wrongly, and 90 % of the pairs with one origin are."""
+    measured = score(found(*map(reading_of, linked())), load())
+    assert measured["precision"] == 100.0
+    assert measured["recall"] >= 90.0
 
 
 @settings(max_examples=10, deadline=None)
