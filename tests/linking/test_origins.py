@@ -205,7 +205,7 @@ def test_unknown_reports_stand_for_themselves() -> None:
 
 
 def test_the_linked_reports() -> None:
-    """On what people read in the 44 linked reports none are joined wrongly, and 90 % of the pairs with one origin are."""
+    """On what people read in the 44 linked reports none are joined wrongly, and 90 % of the pairs of one origin."""
     measured = score(found(*map(reading_of, linked())), load())
     assert measured["precision"] == 100.0
     assert measured["recall"] >= 90.0
