@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from benchmarks.links.match import Links, Match
 from parley.linking.casting import Casting
-from parley.record import BoardRow, StatusClaim
+from parley.record import BoardRow, Ref, StatusClaim
 
 SIDES = ("pakistan", "afghanistan")
 TRACKS = ("talks", "truce")
@@ -36,11 +36,12 @@ def claims(match: Match, casting: Casting, made: Sequence[StatusClaim]) -> tuple
     one.
     """
     known = ranks(match, casting)
-    by_ref = {}
+    by_ref: dict[Ref, set[int]] = {}
     for index, claim in enumerate(made):
         for evidence in claim.evidence:
             by_ref.setdefault(evidence.ref, set()).add(index)
-    hits, right = 0, set()
+    hits = 0
+    right: set[int] = set()
     told = match.links["status_claims"]
     for gold in told:
         shared = {index for ref in match.refs(gold["refs"]) for index in by_ref.get(ref, ())}
