@@ -50,6 +50,20 @@ class Match:
         best = max(overlaps, default=(0, 0))
         return Ref(report, "event", -best[1]) if best[0] else None
 
+    def inside(self, told: str) -> list[Ref]:
+        """The events of a reading inside the statement that REPORT:SENTENCE:says:NUMBER names: those whose triggers
+        stand in its annotated content and in some statement."""
+        report, number, _, at = told.split(":")
+        reading = self.readings.get(report)
+        if reading is None:
+            return []
+        said = [one for one in self.annotated[report]["statements"] if one["sentence"] == int(number)][int(at)]
+        return [
+            Ref(report, "event", index)
+            for index, event in enumerate(reading.events)
+            if event.statement is not None and any(_shared(event.trigger, (a, b)) for a, b in said["content"])
+        ]
+
     def refs(self, told: Sequence[str]) -> list[Ref]:
         """Those of several that were found."""
         return [ref for one in told if (ref := self.ref(one))]

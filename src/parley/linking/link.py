@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from parley.linking.casting import cast
 from parley.linking.copies import copies
 from parley.linking.demands.finding import demands
+from parley.linking.disputes.finding import disputes
 from parley.linking.incidents import incidents
 from parley.linking.origins import origins
 from parley.linking.outlets import Outlets
@@ -27,6 +28,7 @@ def link(readings: Iterable[Reading], registry: Registry | None = None, outlets:
     sources = origins(given, casting, texts, outlets)
     talks = find(given, casting, sources)
     happened = incidents(given, casting, sources)
+    asked = demands(given, casting, sources, talks.named)
     return Record(
         reports=tuple(reading.report.id for reading in given),
         actors=casting.actors,
@@ -37,5 +39,6 @@ def link(readings: Iterable[Reading], registry: Registry | None = None, outlets:
         talks=talks.talks,
         claims=talks.claims,
         board=talks.board,
-        demands=demands(given, casting, sources, talks.named),
+        demands=asked,
+        disputes=disputes(given, casting, sources, happened, talks, asked),
     )

@@ -93,3 +93,8 @@ def _by_parties(act: Act, group: Sequence[Act]) -> list[Reason]:
 def logit(found: Iterable[Reason]) -> float:
     """The sum of what the reasons add."""
     return sum(reason.weight for reason in found)
+
+
+def cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    """The angle between two sets of words, all of one weight."""
+    return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0

@@ -1,0 +1,1 @@
+"""Rival values of one slot of one thing, each with those who claim it."""

@@ -1,0 +1,48 @@
+"""Who asked for something, and whether it was granted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.rivals import dispute
+from parley.record import Demand, Dispute
+from parley.record.dispute import Verdict
+
+__all__ = ["asked"]
+
+GRANTED = frozenset("accepted acknowledged fulfilled".split())
+REFUSED = frozenset("rejected withheld broken".split())
+
+
+def asked(demands: Sequence[Demand], book: Book) -> Iterator[Dispute]:
+    """The disputes about each demand."""
+    for demand in demands:
+        found = (_who(demand, book), _whether(demand, book))
+        yield from (one for one in found if one)
+
+
+def _who(demand: Demand, book: Book) -> Dispute | None:
+    """Who asked, where different people name different askers; those that share one may both be right."""
+    values: dict[frozenset[str], list[Line]] = defaultdict(list)
+    for line in _lines(demand, book, frozenset(("raised", "repeated"))):
+        if line.event.type == "REQUEST" and line.doers:
+            values[line.doers].append(line)
+    sets = list(values)
+    apart = any(not one & other for at, one in enumerate(sets) for other in sets[at + 1 :])
+    kind: Verdict = "conflict" if apart else "different-scope"
+    return dispute(demand.id, "who asked", {"+".join(sorted(who)): lines for who, lines in values.items()}, kind)
+
+
+def _whether(demand: Demand, book: Book) -> Dispute | None:
+    """Whether it was granted: those who say so against those who say that it was not."""
+    granted, refused = _lines(demand, book, GRANTED), _lines(demand, book, REFUSED)
+    camps = [frozenset(side for line in lines for side in line.by) for lines in (granted, refused)]
+    if not camps[0] ^ camps[1]:
+        return None
+    return dispute(demand.id, "whether it was granted", {"granted": granted, "refused": refused})
+
+
+def _lines(demand: Demand, book: Book, moves: frozenset[str]) -> list[Line]:
+    return [book.line(one.ref) for move in demand.moves if move.kind in moves for one in move.evidence]

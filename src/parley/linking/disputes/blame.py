@@ -1,0 +1,59 @@
+"""Who is to blame that talks came to nothing: what each side says of the other while they fail."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.rivals import dispute
+from parley.linking.talks.named import Named
+from parley.record import Dispute, StatusClaim
+
+__all__ = ["blame"]
+
+FAILING = frozenset("ended-no-deal stalled cancelled refused".split())
+AFTER = 2
+"""Days around the first and last claim that talks fail, within which reproaches are about it."""
+
+
+def blame(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
+    """One dispute for each round or process that is said to fail while both sides reproach each other."""
+    reproaches = [line for line in book.all() if _reproaches(line)]
+    for named in talks:
+        for about, days in _failing(claims, named.process.id).items():
+            values: dict[str, list[Line]] = defaultdict(list)
+            for line in reproaches:
+                blamed = line.doers if line.event.type != "ACCUSE" else line.others
+                one = _single(blamed, line, named.process.sides)
+                if one and _within(line.evidence.day, days):
+                    values[one].append(line)
+            found = dispute(about, "who is to blame", values)
+            if found:
+                yield found
+
+
+def _reproaches(line: Line) -> bool:
+    """An accusation, or a refusal that somebody else tells of."""
+    event = line.event
+    refuses = event.type == "REJECT" and event.aspect != "denial"
+    return line.told and (event.type == "ACCUSE" or (refuses and not line.by & line.doers))
+
+
+def _single(blamed: frozenset[str], line: Line, sides: frozenset[str]) -> str | None:
+    """The side blamed, where it is one of the two and not the speaker's own."""
+    known = (blamed & sides) - line.by
+    return next(iter(known)) if len(known) == 1 else None
+
+
+def _failing(claims: Sequence[StatusClaim], talks: str) -> Mapping[str, tuple[date, date]]:
+    days: dict[str, list[date]] = defaultdict(list)
+    for claim in claims:
+        if claim.talks == talks and claim.state in FAILING and claim.day and claim.reality in ("actual", "hedged"):
+            days[claim.about].append(claim.day)
+    return {about: (min(told), max(told)) for about, told in days.items()}
+
+
+def _within(day: date | None, days: tuple[date, date]) -> bool:
+    return day is not None and (days[0] - day).days <= AFTER and (day - days[1]).days <= AFTER

@@ -1,0 +1,73 @@
+"""How many: rival figures of the killed, injured and held of one incident."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.victims import Count, counts
+from parley.record import Dispute, Figure, Incident
+from parley.record.dispute import Verdict
+
+__all__ = ["figures"]
+
+CIVIL = frozenset("civilians people protesters media religious company ngo".split())
+"""Kinds of victims who bear no arms."""
+ARMED = frozenset("military police armed_group criminals".split())
+Bounds = tuple[int | None, int | None]
+
+
+def figures(incident: Incident, lines: Sequence[Line], book: Book) -> Iterator[Dispute]:
+    """One dispute for each slot and side of the victims of which more than one figure is told."""
+    by_victims: dict[str, list[Count]] = defaultdict(list)
+    for count in counts(lines, book):
+        by_victims[f"{count.slot} ({count.whose})"].append(count)
+    for slot, same in by_victims.items():
+        values: dict[str, list[Line]] = defaultdict(list)
+        for count in same:
+            values[_shown(count.figure) or count.quote].append(count.line)
+        found = dispute(incident.id, slot, values, _kind(same))
+        if found:
+            yield found
+
+
+def _shown(figure: Figure) -> str | None:
+    """12, 12+, up to 12, 10–12; None for words without a number."""
+    low, high = figure.low, figure.high
+    if low is None:
+        return None if high is None else f"up to {high}"
+    return f"{low}+" if high is None else str(low) if low == high else f"{low}–{high}"
+
+
+def _kind(counts: Sequence[Count]) -> Verdict:
+    """Figures that cannot both be true are in conflict, unless the higher one is told later by the same people; those
+    that can be are a later count where they grow with the days, else counts of different things."""
+    pairs = [(one, other) for one, other in combinations(counts, 2) if one.bounds != other.bounds]
+    if any(_excluded(one.bounds, other.bounds) and not _updated(one, other) for one, other in pairs):
+        return "conflict"
+    return "later-update" if any(_grows(one, other) for one, other in pairs) else "different-scope"
+
+
+def _excluded(one: Bounds, other: Bounds) -> bool:
+    return _below(one, other) or _below(other, one)
+
+
+def _below(one: Bounds, other: Bounds) -> bool:
+    return one[1] is not None and other[0] is not None and one[1] < other[0]
+
+
+def _updated(one: Count, other: Count) -> bool:
+    """Whether the same people tell the second later, and higher."""
+    same = one.line.evidence.claimant.id == other.line.evidence.claimant.id
+    return same and (_grows(one, other) or _grows(other, one))
+
+
+def _grows(one: Count, other: Count) -> bool:
+    days = one.line.evidence.day, other.line.evidence.day
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return False
+    first, last = (one, other) if days[0] < days[1] else (other, one)
+    return (first.bounds[0] or 0) < (last.bounds[0] or 0)

@@ -1,0 +1,117 @@
+"""What one incident was, who did it and to whom, where and when: rival tellings of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from parley.linking.disputes.figures import ARMED, CIVIL
+from parley.linking.disputes.lines import Line
+from parley.linking.disputes.rivals import dispute
+from parley.linking.incidents.words import stem
+from parley.record import Dispute, Incident
+
+__all__ = ["parts"]
+
+VIOLENT = frozenset(("ASSAULT",))
+NATURES = {
+    "explosion": "explosion blast bang sound",
+    "strike": "strike struck bombard bombardment bombed shell shelled shelling raid airstrike bombing",
+    "ambush": "ambush ambushed",
+    "operation": "operation raid",
+}
+"""What an act of violence is called, by words that say different things of how it came about."""
+PLACED = 4
+"""UCDP's where_prec from which on a place is too wide to rival another."""
+
+
+def parts(incident: Incident, lines: Sequence[Line]) -> Iterator[Dispute]:
+    """The disputes about one incident, but for its figures."""
+    told = [line for line in lines if line.told]
+    violent = [line for line in told if line.event.type in VIOLENT]
+    found = [_whether(incident, lines), _where(incident, told)]
+    found += [_cause(incident, violent), _nature(incident, violent), _hit(incident, violent)]
+    found += [] if violent else [_when(incident, told)]
+    yield from (one for one in found if one)
+
+
+def _values(lines: Iterable[Line], value: Callable[[Line], str | None]) -> Mapping[str, list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        name = value(line)
+        if name:
+            found[name].append(line)
+    return found
+
+
+def _cause(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
+    """Who did it or began, where each of two sides tells of what the other did."""
+    values = _values(lines, _blamed)
+    speaking = {side for told in values.values() for line in told for side in line.by}
+    mutual = {who: told for who, told in values.items() if speaking & set(who.split("+"))}
+    return dispute(incident.id, "who did it", mutual)
+
+
+def _blamed(line: Line) -> str | None:
+    """The sides that act, where another side tells of it."""
+    return "+".join(sorted(line.doers)) if line.doers and not line.by & line.doers else None
+
+
+def _nature(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
+    """What it was: an explosion, a strike, an ambush."""
+    return dispute(incident.id, "what it was", _values(lines, _called))
+
+
+def _called(line: Line) -> str | None:
+    word = stem(line.word)
+    return next((name for name, words in NATURES.items() if word in {stem(one) for one in words.split()}), None)
+
+
+def _hit(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
+    """Whether those hit bore arms, where only one side acts; who fights back is hit as well."""
+    if len({side for line in lines for side in line.doers}) > 1:
+        return None
+    return dispute(incident.id, "who was hit", _values(lines, _victims))
+
+
+def _victims(line: Line) -> str | None:
+    kinds = line.kinds(line.event.recipients)
+    if kinds & CIVIL and not kinds & ARMED:
+        return "civilians"
+    return "armed" if kinds & ARMED and not kinds & CIVIL else None
+
+
+def _whether(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
+    """Whether it happened, or happened so: what is denied, against what is told of the same doers and victims."""
+    denied = [line for line in lines if line.denied]
+    told = [line for line in lines if line.told and any(_same_act(line, other) for other in denied)]
+    return dispute(incident.id, "whether", {"denied": denied, "told": told})
+
+
+def _same_act(line: Line, other: Line) -> bool:
+    doers = not line.doers or not other.doers or bool(line.doers & other.doers)
+    return doers and line.event.type == other.event.type and not (line.by and line.by == other.by)
+
+
+def _when(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
+    """On which day; of fighting, which goes on for days, that is no dispute."""
+    return dispute(incident.id, "when", _values(lines, _day))
+
+
+def _day(line: Line) -> str | None:
+    days = [when.date for when in line.event.when if when.date and len(when.date) == len(date.min.isoformat())]
+    return days[0] if len(days) == 1 else None
+
+
+def _where(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
+    """At which place, of those that are no wider than a district."""
+    return dispute(incident.id, "where", _values(lines, _place), "different-scope")
+
+
+def _place(line: Line) -> str | None:
+    places = line.event.place
+    names = {place.name or place.span.quote(line.reading.report) for place in places}
+    wide = any(place.precision is not None and place.precision >= PLACED for place in places)
+    described = any(not name[:1].isupper() for name in names)
+    return None if wide or described else " + ".join(sorted(names)) or None

@@ -1,0 +1,67 @@
+"""When a round sat, and who stood between the sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+
+from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.rivals import dispute
+from parley.linking.talks.days import apart, stretch
+from parley.linking.talks.named import Named
+from parley.linking.talks.sittings import Sitting
+from parley.linking.talks.word import Word
+from parley.record import Dispute
+from parley.record.dispute import Verdict
+
+__all__ = ["sittings"]
+
+BEGUN = frozenset(("ceasefire",))
+AT_ONCE = 1
+"""Days after a sitting within which parties tell what was agreed at it."""
+HELD = frozenset("opened continued ended-deal ended-no-deal".split())
+
+
+def sittings(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
+    """The disputes about the rounds and truces of each process."""
+    pledges = [line for line in book.all() if line.event.aspect == "pledge" and not line.denied]
+    for named in talks:
+        by_about: dict[str, list[Word]] = defaultdict(list)
+        for word in named.process.words:
+            by_about[named.about(word)].append(word)
+        own = [line for line in pledges if line.doers & named.process.sides]
+        for about, sitting in (*named.rounds.items(), *named.truces.items()):
+            told = [word for word in by_about[about] if word.event.reality == "actual"]
+            states = BEGUN if about in named.truces else HELD
+            found = (_dates(about, told, states, book), _mediators(about, told, book), _terms(about, sitting, own))
+            yield from (one for one in found if one)
+
+
+def _dates(about: str, words: Sequence[Word], states: Container[str], book: Book) -> Dispute | None:
+    """On which days it sat or began; days that touch may be parts of one sitting."""
+    values: dict[str, list[Line]] = defaultdict(list)
+    for word in words:
+        for told in word.dates if word.state in states else ():
+            values[told].append(book.line(word.ref))
+    days = [found for told in values if (found := stretch(told))]
+    kind: Verdict = "conflict" if any(apart(a, b) for a in days for b in days) else "different-scope"
+    return dispute(about, "dates", values, kind)
+
+
+def _mediators(about: str, words: Sequence[Word], book: Book) -> Dispute | None:
+    """Who mediated, where some name one and others two."""
+    values: dict[str, list[Line]] = defaultdict(list)
+    for word in words:
+        if word.helpers:
+            values["+".join(sorted(word.helpers))].append(book.line(word.ref))
+    return dispute(about, "who mediated", values)
+
+
+def _terms(about: str, sitting: Sitting, pledges: Sequence[Line]) -> Dispute | None:
+    """What was agreed: what each party tells at once of what was promised there."""
+    values: dict[str, list[Line]] = defaultdict(list)
+    for line in pledges:
+        day = line.evidence.day
+        if day and 0 <= (day - sitting.days[1]).days <= AT_ONCE and not line.evidence.claimant.own_voice:
+            values["as told by " + "+".join(sorted(line.by))].append(line)
+    return dispute(about, "what was agreed", values)
