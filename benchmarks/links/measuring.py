@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import parley
-from benchmarks.links import canons, copies, demands, origins, status
+from benchmarks.links import canons, copies, demands, disputes, origins, status
 from benchmarks.links.gold import linked, reading_of
 from benchmarks.links.match import Match, load
 from benchmarks.readings import as_report
@@ -49,6 +49,7 @@ def rows(readings: Sequence[Reading]) -> dict[str, Row]:
         **_sources(match, record),
         **_talks(match, casting, record),
         "demands": _demands(match, record),
+        "disputes": _disputes(match, record),
     }
 
 
@@ -75,6 +76,11 @@ def _sources(match: Match, record: Record) -> dict[str, Row]:
 
 def _demands(match: Match, record: Record) -> Row:
     found = demands.score(match, record.demands)
+    return _prf(found.precision, found.recall, found.gold, found.made)
+
+
+def _disputes(match: Match, record: Record) -> Row:
+    found = disputes.score(match, record.disputes)
     return _prf(found.precision, found.recall, found.gold, found.made)
 
 
