@@ -50,7 +50,6 @@ def rows(readings: Sequence[Reading]) -> dict[str, Row]:
         **_talks(match, casting, record),
         "demands": _demands(match, record),
         "disputes": _disputes(match, record),
-        "disputes": _disputes(match, record),
     }
 
 
@@ -77,11 +76,6 @@ def _sources(match: Match, record: Record) -> dict[str, Row]:
 
 def _demands(match: Match, record: Record) -> Row:
     found = demands.score(match, record.demands)
-    return _prf(found.precision, found.recall, found.gold, found.made)
-
-
-def _disputes(match: Match, record: Record) -> Row:
-    found = disputes.score(match, record.disputes)
     return _prf(found.precision, found.recall, found.gold, found.made)
 
 
