@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from parley.linking.casting import cast
 from parley.linking.demands.finding import demands
-from parley.linking.demands.rules import part_of
+from parley.linking.demands.rules import MOVES, part_of, row
 from parley.linking.talks.finding import find
 from parley.record import Demand, Reading
 from tests.builders import annotated
@@ -148,3 +149,9 @@ def test_every_event_makes_one_move() -> None:
     refs = [one.ref for demand in IN_ORDER for move in demand.moves for one in move.evidence]
     assert len(refs) == len(set(refs)) > 10
     assert all(move.claimants for demand in IN_ORDER for move in demand.moves)
+
+
+def test_the_table_is_written_down() -> None:
+    """docs/rules.md shows every rule as it is."""
+    page = (Path(__file__).parents[3] / "docs/rules.md").read_text("utf-8")
+    assert "\n".join(map(row, MOVES)) in page

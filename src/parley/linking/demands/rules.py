@@ -8,12 +8,11 @@ from typing import Literal
 from parley.record import Event
 from parley.record.demand import DemandKind, MoveKind
 
-__all__ = ["ASKED", "MOVES", "Part", "part_of"]
+__all__ = ["MOVES", "Part", "part_of", "row"]
 
 Voice = Literal["ask", "give", "show", "answer", "echo"]
 """ask: wanted of another; give: promised by oneself; show: evidence; answer: the other's reply, which opens nothing;
 echo: the act itself that another word of its sentence asks for."""
-ASKED = frozenset("demand appeal".split())
 ANSWERS = frozenset("change yield meet assist".split())
 """Modes of a refusal that has something to refuse."""
 SURE = ("actual", "hedged")
@@ -81,3 +80,11 @@ def _fits(rule: Rule, event: Event) -> bool:
         and (ANY in aspects or (event.aspect or "-") in aspects)
         and event.reality in rule.realities
     )
+
+
+def row(rule: Rule) -> str:
+    """A rule as a line of the table in docs/rules.md."""
+    types, aspects = (cells.replace(ANY, "any") for cells in (rule.types, rule.aspects))
+    part = rule.part
+    cells = (types, aspects, " ".join(rule.realities), part.voice, part.kind, part.move)
+    return f"| {' | '.join(cells)} |"
