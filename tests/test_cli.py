@@ -175,7 +175,7 @@ def test_a_wrong_command_is_explained(run: Run, arguments: list[str]) -> None:
 def test_every_command_and_option_is_documented(run: Run) -> None:
     documented = (ROOT / "docs" / "cli.md").read_text()
     for name, one in cli.commands.commands.items():
-        assert f"## `parley {name}" in documented
+        assert f"`parley {name}" in documented
         for parameter in one.params:
             assert all(f"`{option}`" in documented for option in parameter.opts if option.startswith("--"))
     for status in (READ, PARTLY_READ, NOTHING_READ, INTERRUPTED, PIPE_CLOSED):

@@ -1,6 +1,7 @@
 """Parley reads news reports of conflicts and their talks.
 
 `read` reads one text, `read_many` any number of reports; both give a `Reading`: the report and everything found in it.
+`open_record` opens a record that was kept: what many reports say together.
 Nothing heavy is imported before it is asked for.
 """
 
@@ -8,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from parley.asking import OpenRecord, open_record
     from parley.errors import ParleyError
     from parley.pipeline import read, read_many
     from parley.record import (
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
         Party,
         Place,
         Reading,
+        Record,
         Report,
         Sentence,
         Span,
@@ -33,23 +36,32 @@ __all__ = [
     "Failure",
     "Figure",
     "Mention",
+    "OpenRecord",
     "Outlet",
     "ParleyError",
     "Party",
     "Place",
     "Reading",
+    "Record",
     "Report",
     "Sentence",
     "Span",
     "Statement",
     "When",
+    "open_record",
     "read",
     "read_many",
 ]
 
 __version__ = "0.1.0"
 
-_ELSEWHERE = {"read": "parley.pipeline", "read_many": "parley.pipeline", "ParleyError": "parley.errors"}
+_ELSEWHERE = {
+    "OpenRecord": "parley.asking",
+    "ParleyError": "parley.errors",
+    "open_record": "parley.asking",
+    "read": "parley.pipeline",
+    "read_many": "parley.pipeline",
+}
 
 
 def __getattr__(name: str) -> object:

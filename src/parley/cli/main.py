@@ -7,7 +7,7 @@ import sys
 import click
 
 from parley import __version__
-from parley.cli import keeping, reading, who
+from parley.cli import asking, keeping, reading, showing, who
 from parley.cli.statuses import INTERRUPTED, NOTHING_READ, READ
 from parley.errors import ParleyError
 
@@ -33,5 +33,14 @@ def commands() -> None:
     """Read news reports of conflicts and their talks: who said what, who did what to whom, how sure the source is."""
 
 
-for command in (reading.read, reading.demo, keeping.add, keeping.reread, keeping.failures, who.who):
+for command in (
+    reading.read,
+    reading.demo,
+    keeping.add,
+    keeping.reread,
+    keeping.failures,
+    who.who,
+    *asking.COMMANDS,
+    *showing.COMMANDS,
+):
     commands.add_command(command)

@@ -17,6 +17,10 @@ class Toll:
     high: int | None
     rule: str
 
+    def __str__(self) -> str:
+        """Low to high with the best figure, or the one that all give: "11–16, best 12"."""
+        return str(self.best) if self.low == self.high else f"{self.low}–{self.high}, best {self.best}"
+
 
 @dataclass(frozen=True, slots=True)
 class Incident:

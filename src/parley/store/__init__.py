@@ -1,7 +1,8 @@
 """Keeping a record: reports, their readings, what failed and what people judged, in SQLite or PostgreSQL."""
 
 from parley.store.adding import key_of
+from parley.store.fingerprint import fingerprint
 from parley.store.kept import Added, Failed, Kept, Revision, Summary
 from parley.store.store import Store
 
-__all__ = ["Added", "Failed", "Kept", "Revision", "Store", "Summary", "key_of"]
+__all__ = ["Added", "Failed", "Kept", "Revision", "Store", "Summary", "fingerprint", "key_of"]

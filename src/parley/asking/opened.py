@@ -1,0 +1,160 @@
+"""A record that is open: what its readings say together, and the words that they rest on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, cast
+
+from parley import __version__, linking
+from parley.asking.cut import Cut
+from parley.asking.shelf import FORMAT, PARTS, Shelf
+from parley.errors import NotFound
+from parley.linking.changes import changes
+from parley.record import Change, Evidence, Judgement, Reading, Record, Report
+from parley.store import Store, fingerprint
+
+__all__ = ["OpenRecord", "open_record"]
+
+_HEADS = "heads"
+
+
+def open_record(
+    where: str, *, registry: Sequence[Path] = (), outlets: Sequence[Path] = (), kept: Path | None = None
+) -> OpenRecord:
+    """The record in a file or at `postgresql://…`, to be asked; NoRecord where there is none.
+
+    `registry` and `outlets` are a user's own files of actors and outlets. What was linked is kept in the folder `kept`;
+    without one, for a record in a file, in a folder beside it whose name ends in `-linked`.
+    """
+    store = Store.open(where, create=False)
+    beside = store.place.file.with_name(f"{store.place.file.name}-linked") if store.place.file else None
+    return OpenRecord(store, Shelf(kept or beside), registry, outlets)
+
+
+class OpenRecord:
+    """A `Record`, linked when it is first asked for, with the readings that it is made of.
+
+    It is the record as it was when it was opened. `waiting` is told how many reports are linked where that has to be
+    done first.
+    """
+
+    def __init__(self, store: Store, shelf: Shelf, registry: Sequence[Path] = (), outlets: Sequence[Path] = ()) -> None:
+        self.store, self._shelf = store, shelf
+        self._registry, self._outlets = tuple(registry), tuple(outlets)
+        self.waiting: Callable[[int], None] = lambda reports: None
+        self._made: dict[Cut | None, Record] = {}
+        self._texts: dict[str, Report] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    @property
+    def record(self) -> Record:
+        """Everything that the readings say together."""
+        return self.part(*PARTS)
+
+    def part(self, *names: str, before: Cut | None = None) -> Record:
+        """The record with only those of its fields filled, which is quicker; with `before`, as it was then."""
+        whole = self._made.get(before)
+        if whole is not None:
+            return whole
+        key = self._key(before)
+        found: dict[str, Any] = {name: self._shelf.get(key, name) for name in names}
+        if any(part is None for part in found.values()):
+            return self._linked(before, key)
+        return replace(Record(), **found)
+
+    @cached_property
+    def heads(self) -> Mapping[str, Report]:
+        """The reports that the record is made of, by id and without their texts."""
+        found = self._shelf.get(self._key(None), _HEADS)
+        if found is None:
+            self._linked(None, self._key(None))
+            return self.heads
+        return cast("Mapping[str, Report]", found)
+
+    def readings(self) -> Iterator[Reading]:
+        """The readings that the record is made of: of every article the last version, as it was read last."""
+        from parley.keeping import readings
+
+        return readings(self.store)
+
+    def reading(self, report_id: str) -> Reading | None:
+        """The reading of one report; None where the record has none by that id."""
+        from parley.keeping import reading  # with the reader, which most questions do without
+
+        return reading(self.store, report_id)
+
+    def report(self, report_id: str) -> Report:
+        """One report with its text; NotFound where the record has none by that id."""
+        if report_id not in self._texts:
+            try:
+                self._texts[report_id] = self.store.report(report_id)
+            except KeyError:
+                raise NotFound(report_id, "no report of the record has this id", "parley sources lists them") from None
+        return self._texts[report_id]
+
+    def quote(self, evidence: Evidence) -> str:
+        """The exact words that a line rests on."""
+        return evidence.span.quote(self.report(evidence.span.report))
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided, in order."""
+        return tuple(self.store.judgements())
+
+    def changes(self, since: Cut | str) -> tuple[Change, ...]:
+        """What is new since a day (of publication) or since the moment that a Cut names."""
+        cut = Cut.of(since) if isinstance(since, str) else since
+        return changes(self.part(*PARTS, before=cut), self.record)
+
+    def _linked(self, before: Cut | None, key: str) -> Record:
+        """Link the readings, and keep what came of it."""
+        from parley.keeping import restored
+        from parley.linking.link import link
+        from parley.linking.outlets import Outlets
+        from parley.registry import Registry
+
+        kept = [one for one in self.store.kept() if before is None or before.is_old(one)]
+        self.waiting(len(kept))
+        known, outlets = Registry.open(self._registry), Outlets.ours(self._outlets)
+        made = link(map(restored, kept), known, outlets)
+        heads = {one.report.id: replace(one.report, text="") for one in kept}
+        self._made[before] = made
+        if before is None:
+            self.heads = heads
+        self._shelf.put(key, {_HEADS: heads} | {name: getattr(made, name) for name in PARTS})
+        return made
+
+    def _key(self, before: Cut | None) -> str:
+        parts = (FORMAT, self._content, self._program, str(before))
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+    @cached_property
+    def _content(self) -> str:
+        files = (path for path in (*self._registry, *self._outlets) if path.is_file())
+        own = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
+        return "\n".join((fingerprint(self.store), *own))
+
+    @cached_property
+    def _program(self) -> str:
+        """Which program links; where it is being worked on, its version alone does not tell."""
+        files = sorted(path for folder in linking.__path__ for path in Path(folder).rglob("*.*"))
+        stamps = (f"{path.name} {path.stat().st_mtime_ns}" for path in files if path.suffix in _RULES)
+        return "\n".join((__version__, *stamps))
+
+
+_RULES = frozenset((".py", ".toml", ".csv"))
+"""What the files are of that linking goes by."""
