@@ -1,0 +1,28 @@
+"""Judgements: what people decided, applied to what the machine read and linked."""
+
+from parley.linking.judging.anchors import Places, Standing, anchored, finding, passages_of, ref_in, standing
+from parley.linking.judging.checking import check
+from parley.linking.judging.lines import from_line, to_line
+from parley.linking.judging.log import Contradiction, active, contradictions, history, in_order
+from parley.linking.judging.readings import judged_readings
+from parley.linking.judging.record import judged_record
+
+__all__ = [
+    "Contradiction",
+    "Places",
+    "Standing",
+    "active",
+    "anchored",
+    "check",
+    "contradictions",
+    "finding",
+    "from_line",
+    "history",
+    "in_order",
+    "judged_readings",
+    "judged_record",
+    "passages_of",
+    "ref_in",
+    "standing",
+    "to_line",
+]
