@@ -124,3 +124,17 @@ def test_who_mediates_is_no_side() -> None:
     assert [one.sides for one in found] == [BOTH]
     assert found[0].helpers() == ("oman",)
     assert len(found[0].words) == 4
+
+
+def test_two_who_mediate_together_are_no_process() -> None:
+    """Oman and Norway agree on a venue twice, and stand between the sides three times."""
+    helpers = frozenset(("oman", "norway"))
+    found = processes(
+        [
+            word("opened", "2024-05-01"),
+            word("continued"),
+            *(word("mediated", helpers=helpers, sides=BOTH, day=day) for day in (1, 2, 3)),
+            *(word("agreed", sides=helpers, day=day) for day in (1, 2)),
+        ]
+    )
+    assert [one.sides for one in found] == [BOTH]

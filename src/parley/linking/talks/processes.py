@@ -54,13 +54,19 @@ def processes(words: Sequence[Word]) -> list[Process]:
 
 
 def _pairs(words: Sequence[Word]) -> Counter[Pair]:
-    """Pairs of sides by how many events name them and nobody else."""
+    """Pairs of sides by how many events name them and nobody else; two who mediate more often than that are none."""
     mediators = Counter(helper for word in words for helper in word.helpers)
     counts: Counter[Pair] = Counter()
     for word in words:
         for pair in _named(word, mediators):
             counts[pair] += 1
-    return Counter({pair: count for pair, count in counts.items() if count >= LEAST})
+    return Counter(
+        {
+            pair: count
+            for pair, count in counts.items()
+            if count >= LEAST and not all(mediators[one] >= count for one in pair)
+        }
+    )
 
 
 def _named(word: Word, mediators: Mapping[str, int]) -> Iterable[Pair]:
