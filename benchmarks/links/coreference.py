@@ -1,7 +1,7 @@
 """The scores of coreference that the CoNLL-2012 task averages: MUC, B-cubed and CEAF over entities.
 
-Both sides must hold the same mentions; clusters of one mention count (they do nothing in MUC). Formulas: Vilain et al. 1995,
-Bagga and Baldwin 1998, Luo 2005 (phi 4); the mean is that of Pradhan et al. 2012.
+Both sides must hold the same mentions; clusters of one mention count (they do nothing in MUC). Formulas: Vilain et al.
+1995, Bagga and Baldwin 1998, Luo 2005 (phi 4); the mean is that of Pradhan et al. 2012.
 """
 
 from __future__ import annotations

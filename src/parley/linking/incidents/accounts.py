@@ -207,9 +207,11 @@ def merged(parts: Sequence[Account]) -> Account:
     ordered = sorted(parts, key=lambda one: one.refs)
     if len(ordered) == 1:
         return ordered[0]
-    told = {name: frozenset().union(*(getattr(one, name) for one in ordered)) for name in SETS}
     refs = tuple(ref for one in ordered for ref in one.refs)
-    return replace(ordered[0], refs=refs, many=all(one.many for one in ordered), **told)
+    whole = replace(ordered[0], refs=refs, many=all(one.many for one in ordered))
+    for name in SETS:
+        object.__setattr__(whole, name, frozenset().union(*(getattr(one, name) for one in ordered)))
+    return whole
 
 
 SETS = tuple(one.name for one in fields(Account) if str(one.type).startswith("frozenset"))

@@ -16,8 +16,8 @@ BACK = 21
 """How many days before its publication a report tells of things without telling their day."""
 BACK_LASTING = 63
 """The same for what lasts."""
-KIN = 0.2
-"""So like must two reports be that accounts without anything in common are compared."""
+KIN = 0.4
+"""So like must two reports be, in words and names together, that accounts without anything in common are compared."""
 WEEK = 7
 LONGEST = 60
 """Weeks: what is told of a longer period stands under its first ones."""
@@ -73,4 +73,4 @@ def _covered(span: Days) -> range:
 def _touch(a: Account, b: Account) -> bool:
     if a.sides & b.sides or a.known & b.known or a.places & b.places or a.stems & b.stems:
         return True
-    return not (a.sides and b.sides) and (not a.story or not b.story or kinship(a.story, b.story) >= KIN)
+    return not (a.sides and b.sides) and (not a.story or not b.story or sum(kinship(a.story, b.story)) >= KIN)

@@ -9,6 +9,7 @@ from parley.linking.incidents.grounds_base import Ground
 from parley.linking.incidents.grounds_when import when
 from parley.linking.incidents.grounds_where import where
 from parley.linking.incidents.story import dice, kinship
+from parley.linking.incidents.words import kindred
 
 __all__ = ["Ground", "across", "within"]
 
@@ -17,7 +18,7 @@ VERBAL = frozenset(("verbal-cooperation", "verbal-conflict"))
 UNREAL = frozenset(("planned", "hypothetical", "requested"))
 FEW = 3
 """A number of people up to this is told of many happenings."""
-STORY = ((0.4, "one story"), (0.3, "much alike"), (0.2, "alike"), (0.1, "somewhat alike"))
+STORY = ((0.4, "one story"), (0.3, "much alike"), (0.2, "alike"), (0.12, "somewhat alike"), (0.06, "little alike"))
 LIKE = 0.6
 """So much of the shorter of two stems must begin the other one, and four letters at least."""
 WORDING = ((0.6, "nearly the same"), (0.4, "much alike"), (0.25, "alike"), (0.12, "somewhat alike"))
@@ -26,7 +27,7 @@ NEAR = ((0, "same sentence"), (1, "next sentence"), (3, "near"), (8, "farther of
 
 def across(a: Account, b: Account) -> list[Ground]:
     """What is to be weighed about accounts of two reports."""
-    return [ground for ground in (*_common(a, b), _story(a, b)) if ground.level]
+    return [ground for ground in (*_common(a, b), *_story(a, b)) if ground.level]
 
 
 def within(a: Account, b: Account) -> list[Ground]:
@@ -68,7 +69,10 @@ def _trigger(a: Account, b: Account) -> Ground:
 
 
 def _kin(one: str, other: str) -> bool:
-    """Whether two stems begin alike, as those of "explosion" and "exploded" do."""
+    """Whether two stems stand for one kind of happening or begin alike, as those of "explosion" and "exploded" do."""
+    lines = kindred()
+    if lines.get(one, frozenset()) & lines.get(other, frozenset()):
+        return True
     least = max(4, int(LIKE * min(len(one), len(other)) + 0.99))
     return one[:least] == other[:least]
 
@@ -116,11 +120,12 @@ def _wording(a: Account, b: Account) -> Ground:
     return Ground("wording", level, f"{likeness:.2f}")
 
 
-def _story(a: Account, b: Account) -> Ground:
+def _story(a: Account, b: Account) -> Iterator[Ground]:
+    """How much the two reports have in common, in words and in names."""
     if a.story is None or b.story is None:
-        return Ground("reports", "")
-    kin = kinship(a.story, b.story)
-    return Ground("reports", next((name for least, name in STORY if kin >= least), "unlike"), f"{kin:.2f}")
+        return
+    for feature, kin in zip(("reports", "names"), kinship(a.story, b.story), strict=True):
+        yield Ground(feature, next((name for least, name in STORY if kin >= least), "unlike"), f"{kin:.2f}")
 
 
 def _speaker(a: Account, b: Account) -> Ground:

@@ -14,7 +14,7 @@ from parley.linking.incidents.grounds import across, within
 from parley.linking.incidents.grounds_base import Ground
 from parley.record import Reason
 
-__all__ = ["Judge", "Table", "Weights", "judge", "probability"]
+__all__ = ["Judge", "Table", "Weights", "judge", "judge_of", "probability"]
 
 Table = Mapping[str, Mapping[str, float]]
 """By feature and level, what each adds to the log-odds; a level that is not there adds nothing."""
@@ -63,7 +63,12 @@ class Judge:
 @cache
 def judge() -> Judge:
     """The one with the weights that Parley ships (`weights.toml`)."""
-    told = tomllib.loads(files("parley.linking.incidents").joinpath("weights.toml").read_text("utf-8"))
+    return judge_of(files("parley.linking.incidents").joinpath("weights.toml").read_text("utf-8"))
+
+
+def judge_of(text: str) -> Judge:
+    """The one with the weights of a TOML text: `inside` and `between`, each with a prior and a table a feature."""
+    told = tomllib.loads(text)
     return Judge(_weights(told["inside"]), _weights(told["between"]))
 
 

@@ -26,9 +26,9 @@ def story_of(report: Report) -> Story:
 
 
 @lru_cache(65536)
-def kinship(one: Story, other: Story) -> float:
-    """The mean of what they share of their words and of their names, from 0 to 1."""
-    return (dice(one.words, other.words) + dice(one.names, other.names)) / 2
+def kinship(one: Story, other: Story) -> tuple[float, float]:
+    """What they share of their words and of their names, each from 0 to 1."""
+    return dice(one.words, other.words), dice(one.names, other.names)
 
 
 def dice(one: frozenset[str], other: frozenset[str]) -> float:

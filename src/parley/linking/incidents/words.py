@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 import snowballstemmer
 
-__all__ = ["capitalised", "names", "stem", "stems"]
+__all__ = ["capitalised", "kindred", "names", "stem", "stems"]
 
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -34,6 +37,17 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words, without those that tell nothing of what it is about."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in FUNCTION)
+
+
+@cache
+def kindred() -> Mapping[str, frozenset[int]]:
+    """By stem, the lines of `kindred.txt` on which it stands: words on one line may name one happening."""
+    text = files("parley.linking.incidents").joinpath("kindred.txt").read_text("utf-8")
+    lines: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(text.splitlines()):
+        for word in () if line.startswith("#") else line.split():
+            lines[stem(word)].add(number)
+    return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
 def capitalised(text: str) -> frozenset[str]:
