@@ -21,7 +21,7 @@ Standing = Literal["stands", "changed", "orphaned", "unread"]
 Kinds = Mapping[str, Literal["event", "statement"]]
 
 _KINDS: Kinds = {"e": "event", "s": "statement"}
-_FINDING = re.compile(r"(.+)#([es])(\d+)")
+_FINDING = re.compile(r"(?!incident:|demand:|dispute:)(.+)#([es])(\d+)")
 _WITHIN = re.compile(r"(?:dispute:)?(?:incident:|demand:)?(.+?)#([es])(\d+)(?::.*)?")
 
 
