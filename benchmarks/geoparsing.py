@@ -125,7 +125,7 @@ def reaches(found: Candidate, gold: Gold) -> bool:
 def resolve(article: Article, gazetteer: Gazetteer, using: Settings) -> dict[Stretch, Scored]:
     """What is made of each gold span."""
     groups = grouped(article.report.text, [gold.stretch for gold in article.gold], gazetteer)
-    found = scored(groups, scene_of(article.report), using)
+    found = scored(groups, scene_of(article.report, gazetteer=gazetteer), using)
     return {stretch: one for one in found for stretch in one.group.stretches}
 
 

@@ -2,14 +2,15 @@
 
 Needs the packages of the dependency group `gazetteer`, and the folder of shared data. The steps: countries, first-order
 divisions, second-order divisions and populated places of GeoNames; then the places of gazetteer_build/curated, which
-win over GeoNames' by their id; then the index. docs/gazetteer.md says what comes from where."""
+win over GeoNames' by their id; then the English names of english.tsv; then the index. docs/gazetteer.md says what comes
+from where."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from gazetteer_build import compiling, curated, geonames
+from gazetteer_build import compiling, curated, english, geonames
 from gazetteer_build.rows import Row
 from parley.gazetteer.index import DATA
 
@@ -24,6 +25,7 @@ def main() -> None:
     options = parser.parse_args()
     sources = geonames.Sources.of(options.shared)
     rows = curated.merged(collected(sources), sources)
+    english.prefer(rows, {code: country["iso3"] for code, country in sources.countries.items()})
     compiling.write(rows, about(sources), options.into)
     size = sum(path.stat().st_size for path in options.into.iterdir())
     print(f"{len(rows):,} places, {sum(len(row.called) for row in rows):,} names, {size / 1e6:.1f} MB")

@@ -59,11 +59,17 @@ def _called(rows: Sequence[Row]) -> dict[str, list[int]]:
         for name, way in row.called.items():
             key = fold(name)
             if key:
-                found[key][number] = min(WAYS.index(way), found[key].get(number, len(WAYS)))
+                found[key][number] = min(WAYS.index(way), found[key].get(number, WAYS.index(way)), key=RANK.__getitem__)
     return {
-        key: [way << WAY_BITS | row for row, way in sorted(ways.items(), key=lambda w: (w[1], -_people(rows[w[0]])))]
+        key: [
+            way << WAY_BITS | row for row, way in sorted(ways.items(), key=lambda w: (RANK[w[1]], -_people(rows[w[0]])))
+        ]
         for key, ways in found.items()
     }
+
+
+RANK = [("known", "name", "variant", "short", "demonym").index(way) for way in WAYS]
+"""The order of the candidates of a name, by the number of their way."""
 
 
 def _people(row: Row) -> int:

@@ -16,7 +16,7 @@ from parley.gazetteer.own import Own, read_own
 
 FOLDER = Path(__file__).with_name("curated")
 REACH: Mapping[Kind, float] = {
-    "site": 160, "place": 160, "area": 260, "district": 120, "line": 500, "region": 950, "province": 300,
+    "site": 190, "place": 190, "area": 260, "district": 120, "line": 500, "region": 950, "province": 300,
 }  # fmt: skip
 """Kilometres within which there must be a town of each country that an entry is said to lie in."""
 

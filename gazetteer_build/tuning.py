@@ -51,7 +51,7 @@ def main() -> None:
     for name, kept in (("by hand", by_hand.weights), ("tuned", weights)):
         print(f"{name}: {accuracy(cases, kept):.1f} % of {len(cases)} cases")
     old = json.loads(TARGET.read_text("utf-8"))
-    new = {"by hand": old["by hand"], "prior": _named(prior), "weights": _named(weights)}
+    new = {"by hand": old["by hand"], "nothing": old["nothing"], "prior": _named(prior), "weights": _named(weights)}
     TARGET.write_text(json.dumps(new, indent=1) + "\n", "utf-8")
 
 

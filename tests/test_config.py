@@ -23,6 +23,13 @@ def test_files_lie_beside_the_settings(tmp_path: Path, monkeypatch: pytest.Monke
     assert config.load().registry == (Path("actors.yaml"),)
 
 
+def test_places_of_ones_own(tmp_path: Path) -> None:
+    """Beside the actors."""
+    path = tmp_path / "parley.toml"
+    path.write_text('[gazetteer]\nfiles = ["places.yaml"]\n')
+    assert config.load(path) == config.Config(gazetteer=(tmp_path / "places.yaml",))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

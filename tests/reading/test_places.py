@@ -53,6 +53,9 @@ TABLE = [
     ("Gaza", "Israel struck Gaza again.", "Gaza Strip", "PSE", 4),
     ("North Darfur", "The RSF shelled villages in North Darfur.", "Northern Darfur", "SDN", 4),
     ("the Afghan-Pakistani border", "Clashes at the Afghan-Pakistani border.", "Durand Line", None, 5),
+    ("the Afghan capital", "A blast shook the Afghan capital, Pakistan said.", "Kabul", "AFG", 1),
+    ("Geneva|Sudan", "They met in Geneva, said delegates from Sudan.", "Geneva", "CHE", 1),
+    ("the White House", "They met at the White House.", "White House", "USA", 1),
     ("the Afghan border", "Pakistan closed the Afghan border.", "Durand Line", None, 5),
 ]  # fmt: skip
 
@@ -93,6 +96,8 @@ def test_a_place_named_before() -> None:
 UNRESOLVED = [
     ("the hall", "They met in the hall.", "names no place"),
     ("Qwertzabad", "They met in Qwertzabad.", "no place named Qwertzabad is in the gazetteer"),
+    ("Selim Haq Square", "They met at Selim Haq Square.", "no place named Selim Haq Square is in the gazetteer"),
+    ("Moldo", "Indian and Chinese officers met in Moldo.", "no Moldo that the gazetteer has fits the report"),
     ("border between Peru and Chad", "A border between Peru and Chad.", "the gazetteer has no line for this border"),
 ]  # fmt: skip
 

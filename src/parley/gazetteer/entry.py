@@ -21,9 +21,10 @@ PRECISION: dict[Kind, int] = {
 }  # fmt: skip
 """UCDP's where_prec for each kind. An unplaced district has the coordinates of its province: no better are known."""
 
-Way = Literal["name", "variant", "short", "demonym"]
-WAYS: tuple[Way, ...] = ("name", "variant", "short", "demonym")
-"""By what a place is called: its name, another of its names, an abbreviation, the word for its people."""
+Way = Literal["name", "variant", "short", "demonym", "known"]
+WAYS: tuple[Way, ...] = ("name", "variant", "short", "demonym", "known")
+"""By what a place is called: its name, another of its names, an abbreviation, the word for its people, the name
+that English news knows it by. In the order of their numbers in the compiled index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry that a name may stand for, and by which of its names it was found."""
+    """An entry that a name may stand for, and by which of its names it was found; `own`: the user wrote it."""
 
     entry: Entry
     way: Way
+    own: bool = False

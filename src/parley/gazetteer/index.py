@@ -37,7 +37,7 @@ PLACE = np.dtype(
 DEGREE = 1e5
 BLOCK = 64
 """Where the postings of every so many-th name start is written down; from there on lengths are added up."""
-WAY_BITS = 30
+WAY_BITS = 28
 """A posting is the row of a place and, above these bits, by which of its names it is called."""
 ROW = (1 << WAY_BITS) - 1
 
@@ -71,7 +71,9 @@ class Gazetteer:
         self._own: dict[str, list[Candidate]] = {}
         for one in own:
             for place, name in enumerate((one.entry.name, *one.also)):
-                self._own.setdefault(fold(name), []).append(Candidate(one.entry, "variant" if place else "name"))
+                self._own.setdefault(fold(name), []).append(
+                    Candidate(one.entry, "variant" if place else "name", own=True)
+                )
         self.find = lru_cache(4096)(self._find)
 
     def with_files(self, files: Sequence[Path]) -> Gazetteer:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -109,15 +110,20 @@ def _focus(scene: Scene, found: Iterable[Scored]) -> tuple[str, ...]:
 @lru_cache(1)
 def settings() -> Settings:
     """As tuned by `python -m gazetteer_build.tuning`."""
-    return Settings(_weights("prior"), _weights("weights"))
+    return Settings(_weights("prior"), _weights("weights"), _shape()["nothing"]["score"])
 
 
 def by_hand() -> Settings:
     """As set by hand, where tuning starts."""
     weights = _weights("by hand")
-    return Settings(np.where(np.isin(FEATURES, ("province", "near", "wide")), 0, weights), weights)
+    early = np.where(np.isin(FEATURES, ("province", "near", "wide")), 0, weights)
+    return Settings(early, weights, _shape()["nothing"]["score"])
 
 
 def _weights(part: str) -> npt.NDArray[np.float64]:
-    shape = json.loads(files("parley.reading").joinpath("places.json").read_text("utf-8"))
-    return np.array([shape[part].get(name, 0.0) for name in FEATURES])
+    return np.array([_shape()[part].get(name, 0.0) for name in FEATURES])
+
+
+def _shape() -> dict[str, dict[str, float]]:
+    text = files("parley.reading").joinpath("places.json").read_text("utf-8")
+    return cast("dict[str, dict[str, float]]", json.loads(text))

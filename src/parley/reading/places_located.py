@@ -16,7 +16,7 @@ from parley.record import Place, PlaceCandidate, Span
 
 __all__ = ["Known", "Names", "locate"]
 
-LEAST, CLOSE = 0.3, 0.1
+LEAST, CLOSE = 0.4, 0.1
 """How likely the likeliest must be to be taken, and others to be kept beside it."""
 NEAR, FAR = 25.0, 60.0
 """UCDP's limit of "near" in kilometres; and how far off a point in a given direction may be to be as good as near."""
@@ -77,7 +77,9 @@ def locate(known: Known, names: Names, gazetteer: Gazetteer) -> Place:
             return line
     if known.phrase.relation == "between" and len(meant) > 1:
         return _between(known, meant[0].chances[0], meant[1].chances[0])
-    return _named(known, _main(known, meant))
+    main = _main(known, meant)
+    seat = _capital(known, main, gazetteer)
+    return seat or _named(known, main)
 
 
 def _main(known: Known, meant: Sequence[Scored]) -> Scored:
@@ -90,11 +92,22 @@ def _main(known: Known, meant: Sequence[Scored]) -> Scored:
     return meant[0]
 
 
+def _capital(known: Known, meant: Scored, gazetteer: Gazetteer) -> Place | None:
+    """Kabul for "the Afghan capital"."""
+    best, chance = meant.chances[0]
+    if best.entry.kind != "country" or "capital" not in known.words.split():
+        return None
+    entry = gazetteer.capital(best.entry.countries[0])
+    return replace(_at(known.span, entry, chance), why=f"the capital of {best.entry.name}") if entry else None
+
+
 def _named(known: Known, meant: Scored) -> Place:
     best, chance = meant.chances[0]
     others = tuple(_candidate(one, c) for one, c in meant.chances[1:6] if c >= CLOSE)
     if chance < LEAST:
-        why = f"{len(meant.chances)} places are called {best.entry.name}, and nothing tells which is meant"
+        why = f"{len(meant.chances)} places are called {meant.group.name}, and nothing tells which is meant"
+        if sum(one for _, one in meant.chances) < 0.5:
+            why = f"no {meant.group.name} that the gazetteer has fits the report"
         return Place(known.span, why=why, candidates=(_candidate(best, chance), *others))
     place = replace(_at(known.span, best.entry, chance), candidates=others)
     return _related(known, place, best.entry)
@@ -196,6 +209,9 @@ def _again(known: Known, names: Names, gazetteer: Gazetteer) -> Place:
     if known.phrase.unknown:
         return Place(known.span, why=f"no place named {known.phrase.unknown} is in the gazetteer")
     focus = names.focus[0] if names.focus else None
+    seat = next((e for _, e, _ in names.before(known.span.start) if e.kind == "capital"), None)
+    if noun == "capital" and seat:
+        return replace(_at(known.span, seat, AGAIN), why=f"{seat.name}, named before")
     if noun in ("capital", "country") and focus:
         entry = gazetteer.capital(focus) if noun == "capital" else gazetteer.row(focus)
         if entry:

@@ -9,14 +9,24 @@ from typing import Literal
 
 from parley.gazetteer import Gazetteer
 from parley.reading.places_groups import Stretch, named
+from parley.reading.places_words import kinds_of
 
 __all__ = ["Phrase", "Relation", "parse"]
 
 Relation = Literal["at", "near", "offset", "part", "side", "road", "between", "border", "waters", "again"]
-"""How the place is meant: itself; within 25 km of it; so far from it; some part of a wide one; one side of a line;
+"""How a place is meant: itself; within 25 km of it; so far from it; some part of a wide one; one side of a line;
 along a road; between two; at a border; off its coast; one named before ("the city")."""
 
-_WORD = re.compile(r"[^\W\d_][\w’'.]*(?:[-–][\w’'.]+)*")
+_WORD = re.compile(r"[^\W_][\w’'.]*(?:[-–][\w’'.]+)*")
+_ARTICLE = re.compile(r"(?:a[ltdnrsz]|ash|e[lsdz]|ul)-[A-Z]")
+_SMALL = frozenset("the a an on in at along near off outside inside over across from to this that".split())
+_PART = frozenset(
+    "airport international square road street avenue university hospital hotel prison embassy stadium palace park"
+    " market mosque church bridge dam barracks airbase military base metro capital".split()
+)
+"""What may stand behind a place's name with a capital of its own: "Kabul International Airport"."""
+BIG = 100_000
+"""People of a place that is taken for meant although an unknown name stands right beside it."""
 LONGEST = 6
 """Words of the longest name that is looked for."""
 _BEARINGS = {
@@ -70,7 +80,7 @@ def parse(text: str, stretch: Stretch, gazetteer: Gazetteer) -> Phrase:
     known, unknown = _names(text, stretch, gazetteer)
     words = text[slice(*stretch)]
     if not known:
-        noun = re.findall(r"[a-z]+", words)
+        noun = re.findall(r"[a-z]+", words.casefold())
         return Phrase(stretch, (), "again", noun=noun[-1] if noun else None, unknown=unknown)
     first = known[0]
     lead = text[stretch[0] : first[0]]
@@ -124,20 +134,46 @@ def _names(text: str, stretch: Stretch, gazetteer: Gazetteer) -> tuple[list[Stre
     while at < len(words):
         last = _longest(text, words, at, gazetteer)
         pair = _pair(text, words[at], gazetteer) if last is None else None
-        if last is not None:
+        if (
+            last is not None
+            and _torn(text, words, (at, last), strange)
+            and not _is_big(text, words, at, last, gazetteer)
+        ):
+            strange += words[at : last + 1]
+        elif last is not None:
             found.append((words[at][0], words[last][1]))
         elif pair:
             found += pair
-        elif text[words[at][0]].isupper() and not found:
+        elif text[words[at][0]].isupper() and not found and text[slice(*words[at])].casefold() not in _SMALL:
             strange.append(words[at])
         at = at + 1 if last is None else last + 1
     return found, text[strange[0][0] : strange[-1][1]] if strange else None
 
 
+def _torn(text: str, words: Sequence[Stretch], name: tuple[int, int], strange: Sequence[Stretch]) -> bool:
+    """Whether a known name is only a piece of an unknown one: "Haq" in "Abdul Haq Square"."""
+    first, last = words[name[0]], words[name[1]]
+    if strange and text[strange[-1][1] : first[0]] == " ":
+        return True
+    if name[1] + 1 == len(words) or text[last[1] : words[name[1] + 1][0]] != " ":
+        return False
+    after = text[slice(*words[name[1] + 1])]
+    return after[0].isupper() and after.casefold() not in _PART and not kinds_of(after)
+
+
+def _is_big(text: str, words: Sequence[Stretch], first: int, last: int, gazetteer: Gazetteer) -> bool:
+    found = named(text[words[first][0] : words[last][1]], gazetteer)
+    return any(one.way == "demonym" or one.entry.kind == "country" or one.entry.population >= BIG for one in found)
+
+
 def _pair(text: str, word: Stretch, gazetteer: Gazetteer) -> list[Stretch] | None:
     """The two names of "Syrian-Turkish"."""
     first, dash, second = text[slice(*word)].replace("–", "-").partition("-")
-    if not dash or not (gazetteer.find(first) and second[:1].isupper() and gazetteer.find(second)):
+    if (
+        not dash
+        or len(first) < 4
+        or not (first[0].isupper() and gazetteer.find(first) and second[:1].isupper() and gazetteer.find(second))
+    ):
         return None
     return [(word[0], word[0] + len(first)), (word[1] - len(second), word[1])]
 
@@ -145,7 +181,9 @@ def _pair(text: str, word: Stretch, gazetteer: Gazetteer) -> list[Stretch] | Non
 def _longest(text: str, words: Sequence[Stretch], first: int, gazetteer: Gazetteer) -> int | None:
     """The last word of the longest known name that starts at a word; it has a capital somewhere."""
     start = words[first][0]
-    loud = text[start].isupper()
+    loud = text[start].isupper() or bool(_ARTICLE.match(text, start))
+    if text[slice(*words[first])].casefold() in _SMALL:
+        return None
     if not loud and not _SIDE_WORD.match(text, start):
         return None
     for last in range(min(len(words), first + LONGEST) - 1, first - 1, -1):

@@ -33,7 +33,7 @@ TWINS = 100.0
 FEATURES = (
     "people", "peopled", "most peopled", *(f"kind {kind}" for kind in KINDS), *(f"way {way}" for way in WAYS),
     "country", "country named", "outlet", "province", "near", "wide", "held", "not held", "kind fits", "kind does not",
-    "named for a town",
+    "named for a town", "by hand", "own",
 )  # fmt: skip
 
 
@@ -51,15 +51,19 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The weights of the features: `prior` before the other places of the report are known, `weights` with them."""
+    """The weights of the features: `prior` before the other places of the report are known, `weights` with them.
+
+    `nothing` is the score of what the gazetteer lacks: the name may be of none of its places.
+    """
 
     prior: Floats
     weights: Floats
+    nothing: float
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A group with the probability of each of its candidates, the likeliest first."""
+    """A group with the probability of each of its candidates, the likeliest first; what lacks to 1 is that of none."""
 
     group: Group
     chances: tuple[tuple[Candidate, float], ...]
@@ -78,10 +82,11 @@ class _Table:
         flat = np.cos(angles[:, 0])
         self.points = np.stack([flat * np.cos(angles[:, 1]), flat * np.sin(angles[:, 1]), np.sin(angles[:, 0])], 1)
 
-    def shares(self, scores: Floats) -> Floats:
-        """The probability of each candidate among those of its group."""
-        raised = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.of])
-        return np.asarray(raised / np.add.reduceat(raised, self.starts)[self.of])
+    def shares(self, scores: Floats, nothing: float = -np.inf) -> Floats:
+        """The probability of each candidate among those of its group and, with the score `nothing`, none of them."""
+        most = np.maximum(np.maximum.reduceat(scores, self.starts), nothing)
+        raised = np.exp(scores - most[self.of])
+        return np.asarray(raised / (np.add.reduceat(raised, self.starts) + np.exp(nothing - most))[self.of])
 
 
 def _cut(found: tuple[Candidate, ...], scene: Scene) -> tuple[Candidate, ...]:
@@ -113,6 +118,8 @@ def _alone(table: _Table, found: Floats, column: Mapping[str, int]) -> None:
         entry, group = row.entry, table.groups[table.of[number]]
         found[number, column[f"kind {entry.kind}"]] = 1
         found[number, column[f"way {row.way}"]] = 1
+        found[number, column["own"]] = row.own
+        found[number, column["by hand"]] = not entry.id.isdigit()
         if table.scene.outlet in entry.countries:
             found[number, column["outlet"]] = 1
         if group.holders:
@@ -128,7 +135,7 @@ def _alone(table: _Table, found: Floats, column: Mapping[str, int]) -> None:
 def _has_town(division: Entry, candidates: Sequence[Candidate]) -> bool:
     """Whether there is a town of the same name in a division, or beside its middle."""
     return any(
-        one.way == "name"
+        one.way in ("name", "known")
         and one.entry.kind in ("place", "capital")
         and one.entry.province == division.province
         and (one.entry.population > 5000 or division.kind != "province")
@@ -203,7 +210,7 @@ def scored(groups: Sequence[Group], scene: Scene, using: Settings) -> list[Score
     if not groups:
         return []
     found, table = features(groups, scene, using.prior)
-    chances = table.shares(found @ using.weights)
+    chances = table.shares(found @ using.weights, using.nothing)
     out = []
     for number, group in enumerate(groups):
         start = int(table.starts[number])
