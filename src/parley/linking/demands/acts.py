@@ -109,7 +109,8 @@ def _words(
 ) -> frozenset[str]:
     """Stems of the words, without the parties' names, the tests set, and single letters that an apostrophe leaves."""
     report = reading.report
-    left_out = [one.span for one in reading.mentions if casting.sides(casting.of(report.id, one.actor)) <= parties]
+    inside = [one for one in reading.mentions if any(span.covers(one.span) for span in spans)]
+    left_out = [one.span for one in inside if casting.sides(casting.of(report.id, one.actor)) <= parties]
     kept = " ".join(_without(span, [*left_out, *tests], report) for span in spans)
     return frozenset(AGAIN.get(word, word) for word in stems(kept) if len(word) > 1) - VAGUE
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from parley.linking.demands.acts import Act
 from parley.record import Reason
 
-__all__ = ["ALIKE", "Weights", "logit", "reasons"]
+__all__ = ["ALIKE", "Profile", "Weights", "cosine", "logit", "reasons"]
 
 ALIKE = 0.0
 """Log-odds above which a move is held to be one of a demand."""
@@ -25,6 +25,8 @@ GUARANTEED = 2.2
 """Both are guarantees: between two sides there is seldom more than one."""
 UNLIKE_KIND = -1.3
 """One is a guarantee, the other the thing itself."""
+RECENT = 20
+"""Moves; a new one is compared with so many of the last ones singly."""
 ABOUT = 1.6
 """Both are about the same third party, or one of the same kind."""
 
@@ -45,49 +47,91 @@ class Weights:
         """Above 0 for every word."""
         return math.log(1 + self.moves / self.seen.get(word, 1))
 
-    def cosine(self, one: Mapping[str, int], other: Iterable[str]) -> float:
-        """The angle between a demand's words by count and those of a move."""
-        words = set(other)
-        shared = sum(one[word] * self.of(word) ** 2 for word in words if word in one)
+    def square(self, words: Iterable[str]) -> float:
+        """The squared length of a set of words."""
+        return sum(self.of(word) ** 2 for word in words)
+
+    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The angle between the words of two moves."""
+        shared = self.square(one & other)
+        return shared / math.sqrt(self.square(one) * self.square(other)) if shared else 0.0
+
+
+@dataclass(slots=True)
+class Profile:
+    """What the moves of a demand have said so far; `square` is the squared length of its words by count."""
+
+    weights: Weights
+    counts: Counter[str] = field(default_factory=Counter)
+    square: float = 0.0
+    recent: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=RECENT))
+    doers: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)
+    raised: set[str] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
+    guarantees: set[bool] = field(default_factory=set)
+
+    def add(self, act: Act) -> None:
+        """Take in a move."""
+        for word in act.words:
+            self.square += (2 * self.counts[word] + 1) * self.weights.of(word) ** 2
+            self.counts[word] += 1
+        self.recent.append(act.words)
+        self.doers |= act.doers
+        self.others |= act.others
+        self.about |= act.about
+        self.voices.add(act.part.voice)
+        if act.part.move == "raised":
+            self.raised.add(act.part.voice)
+        if act.part.voice != "answer":
+            self.guarantees.add(act.part.kind == "guarantee")
+
+    def alike(self, words: frozenset[str]) -> float:
+        """How like the words of a move are to those of the demand, 0 to 1: the mean of the angle to all of them and of
+        that to the likest of the last moves."""
+        shared = sum(self.counts[word] * self.weights.of(word) ** 2 for word in words)
         if not shared:
             return 0.0
-        lengths = sum((count * self.of(word)) ** 2 for word, count in one.items())
-        return shared / math.sqrt(lengths * sum(self.of(word) ** 2 for word in words))
+        whole = shared / math.sqrt(self.square * self.weights.square(words))
+        return (whole + max(self.weights.cosine(one, words) for one in self.recent)) / 2
 
 
-def reasons(act: Act, group: Sequence[Act], weights: Weights) -> tuple[Reason, ...]:
-    """Why a move may be one of a demand: its moves so far are the group."""
-    counts = Counter(word for one in group for word in one.words)
-    best = max(weights.cosine(Counter(one.words), act.words) for one in group)
-    alike = (best + weights.cosine(counts, act.words)) / 2
-    found = [Reason("prior", "two moves seldom are of one demand", BASE)]
-    found.append(Reason("wording", f"{alike:.2f}: {', '.join(sorted(act.words & counts.keys())[:6])}", WORDING * alike))
-    found += _by_parties(act, group)
-    voices = {one.part.voice for one in group if one.part.move == "raised"}
-    if act.part.move == "raised" and act.part.voice in CROSSES and act.part.voice not in voices and voices & CROSSES:
-        found.append(Reason("voice", "one side asks it, the other promises it", CROSSED))
-    guarantees = {one.part.kind == "guarantee" for one in group if one.part.voice != "answer"}
-    if act.part.voice != "answer" and (act.part.kind == "guarantee") in guarantees:
-        found += [Reason("kind", "both are guarantees", GUARANTEED)] if act.part.kind == "guarantee" else []
-    elif act.part.voice == "ask" and act.part.voice in voices:
-        found.append(Reason("kind", "one is a guarantee, the other the thing itself", UNLIKE_KIND))
-    shared = sorted(act.about & {third for one in group for third in one.about})
-    if shared:
-        found.append(Reason("about", f"both are about {shared[0]}", ABOUT))
-    return tuple(found)
+def reasons(act: Act, profile: Profile) -> tuple[Reason, ...]:
+    """Why a move may be one of a demand."""
+    alike = profile.alike(act.words)
+    shared = ", ".join(sorted(act.words & profile.counts.keys())[:6])
+    found = [
+        Reason("prior", "two moves seldom are of one demand", BASE),
+        Reason("wording", f"{alike:.2f}: {shared}", WORDING * alike),
+    ]
+    return (*found, *_by_parties(act, profile), *_by_kind(act, profile))
 
 
-def _by_parties(act: Act, group: Sequence[Act]) -> list[Reason]:
-    doers = frozenset(side for one in group for side in one.doers)
-    others = frozenset(side for one in group for side in one.others)
-    found = []
-    if act.doers and act.doers == doers:
-        found.append(Reason("doers", "the same would have to do it", SAME_DOERS))
-    if act.others and act.others & others:
-        found.append(Reason("others", "the same want it", SAME_OTHERS))
-    elif act.others and others:
-        found.append(Reason("others", "others want it", OTHER_OTHERS))
-    return found
+def _by_parties(act: Act, profile: Profile) -> Iterator[Reason]:
+    if act.doers and act.doers == profile.doers:
+        yield Reason("doers", "the same would have to do it", SAME_DOERS)
+    if act.others & profile.others:
+        yield Reason("others", "the same want it", SAME_OTHERS)
+    elif act.others and profile.others:
+        yield Reason("others", "others want it", OTHER_OTHERS)
+    third = sorted(act.about & profile.about)
+    if third:
+        yield Reason("about", f"both are about {third[0]}", ABOUT)
+
+
+def _by_kind(act: Act, profile: Profile) -> Iterator[Reason]:
+    voice, raised = act.part.voice, profile.raised
+    if act.part.move == "raised" and voice in CROSSES and voice not in raised and raised & CROSSES:
+        yield Reason("voice", "one side asks it, the other promises it", CROSSED)
+    guarantee = act.part.kind == "guarantee"
+    if voice == "answer":
+        return
+    if guarantee not in profile.guarantees:
+        if voice == "ask" and voice in raised:
+            yield Reason("kind", "one is a guarantee, the other the thing itself", UNLIKE_KIND)
+    elif guarantee:
+        yield Reason("kind", "both are guarantees", GUARANTEED)
 
 
 def logit(found: Iterable[Reason]) -> float:

@@ -36,7 +36,9 @@ def _who(demand: Demand, book: Book) -> Dispute | None:
 
 
 def _whether(demand: Demand, book: Book) -> Dispute | None:
-    """Whether it was granted: those who say so against those who say that it was not."""
+    """Whether it was granted, as those say who say so and those who do not; truces have states of their own."""
+    if demand.talks:
+        return None
     granted, refused = _lines(demand, book, GRANTED), _lines(demand, book, REFUSED)
     camps = [frozenset(side for line in lines for side in line.by) for lines in (granted, refused)]
     if not camps[0] ^ camps[1]:

@@ -20,7 +20,7 @@ AFTER = 2
 
 def blame(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each round or process that is said to fail while both sides reproach each other."""
-    reproaches = [line for line in book.all() if _reproaches(line)]
+    reproaches = [line for line in book.all if _reproaches(line)]
     for named in talks:
         for about, days in _failing(claims, named.process.id).items():
             values: dict[str, list[Line]] = defaultdict(list)

@@ -23,7 +23,7 @@ ALIKE = 0.2
 
 def charges(book: Book) -> Iterator[Dispute]:
     """One dispute for each charge that somebody denies, with all who make it and all who deny it."""
-    lines = book.all()
+    lines = book.all
     denials = [line for line in lines if _denies(line)]
     groups: Groups[Ref] = Groups()
     for one, other in (*_near(denials, lines), *_alike(denials, lines)):

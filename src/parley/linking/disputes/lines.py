@@ -98,6 +98,7 @@ class Book:
         """Those of several, in the order of their days."""
         return sorted(map(self.line, refs), key=by_day)
 
+    @cached_property
     def all(self) -> list[Line]:
         """All of them."""
         return self.lines(
@@ -121,12 +122,20 @@ class Book:
         reading = self.readings[ref.report]
         event = reading.events[ref.index]
         claim = evidence(reading, ref, self.casting, self._origins)
-        by = frozenset((claim.claimant.id,)) if claim.claimant.own_voice else self.casting.sides(claim.claimant.id)
+        by = (
+            frozenset((claim.claimant.id,))
+            if claim.claimant.own_voice
+            else self._known(self.casting.sides(claim.claimant.id))
+        )
         return Line(ref, reading, claim, by, self._sides(ref, event.actors), self._sides(ref, event.recipients))
 
     def _sides(self, ref: Ref, parties: Sequence[Party]) -> frozenset[str]:
         ids = (self.casting.of(ref.report, party.actor) for party in parties)
-        return frozenset(side for one in ids for side in self.casting.sides(one))
+        return self._known(frozenset(side for one in ids for side in self.casting.sides(one)))
+
+    def _known(self, sides: frozenset[str]) -> frozenset[str]:
+        """Of several sides those known across reports, where any is: the others are parts of them or badly read."""
+        return frozenset(side for side in sides if side in self.names) or sides
 
 
 def by_day(line: Line) -> tuple[str, Ref]:

@@ -22,6 +22,8 @@ NATURES = {
     "operation": "operation raid",
 }
 """What an act of violence is called, by words that say different things of how it came about."""
+JOINED = " + "
+"""Between the names of several places."""
 PLACED = 4
 """UCDP's where_prec from which on a place is too wide to rival another."""
 
@@ -105,8 +107,11 @@ def _day(line: Line) -> str | None:
 
 
 def _where(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
-    """At which place, of those that are no wider than a district."""
-    return dispute(incident.id, "where", _values(lines, _place), "different-scope")
+    """At which place, of those that are no wider than a district; who names fewer of the same places rivals nobody."""
+    values = _values(lines, _place)
+    names = {value: frozenset(value.split(JOINED)) for value in values}
+    apart = {value: told for value, told in values.items() if not any(names[value] < other for other in names.values())}
+    return dispute(incident.id, "where", apart, "different-scope")
 
 
 def _place(line: Line) -> str | None:
@@ -114,4 +119,4 @@ def _place(line: Line) -> str | None:
     names = {place.name or place.span.quote(line.reading.report) for place in places}
     wide = any(place.precision is not None and place.precision >= PLACED for place in places)
     described = any(not name[:1].isupper() for name in names)
-    return None if wide or described else " + ".join(sorted(names)) or None
+    return None if wide or described else JOINED.join(sorted(names)) or None

@@ -106,7 +106,7 @@ def _kept(claim: StatusClaim, line: Line) -> str | None:
 
 def fighting(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each truce that some say is kept while others tell of fighting between the sides."""
-    fights = [line for line in book.all() if line.told and line.event.type == "ASSAULT" and _days(line)]
+    fights = [line for line in book.all if line.told and line.event.type == "ASSAULT" and _days(line)]
     for named in talks:
         for about in named.truces:
             kept = [line for claim in claims if claim.about == about for line in _keeping(claim, book)]
