@@ -2,8 +2,8 @@
 
 python -m benchmarks.links.ecb_fit [FOLDER] > benchmarks/links/ecb_weights.toml
 
-Pairs of one text are all used; of pairs across texts, for every second event, all that are one and a tenth of the others,
-which count tenfold. The priors are then moved by what does best on the development topics (INSIDE, BETWEEN).
+Pairs of one text are all used; of pairs across texts, for every second event, all that are one and a tenth of the
+others, which count tenfold. The priors are then moved by what does best on the development topics (INSIDE, BETWEEN).
 """
 
 from __future__ import annotations

@@ -12,8 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from parley.linking.incidents.words import stems
 from parley.record import Actor, Event, Party, Place, Reading, Report, Sentence, Span, When
@@ -60,7 +59,7 @@ def _validated(path: Path) -> Mapping[str, set[int]]:
 
 
 def _text(path: Path, wanted: set[int]) -> Text:
-    root = etree.parse(path).getroot()
+    root = ElementTree.parse(path).getroot()
     report, sentences, tokens = _report(path.stem, root)
     chains = dict(_chains(path.stem, root))
     marked = [one for one in _marked(root, tokens) if one.sentence in wanted]
@@ -74,8 +73,8 @@ def _text(path: Path, wanted: set[int]) -> Text:
     return Text(Reading(report, sentences, actors, events=events), clusters)
 
 
-def _report(name: str, root: etree._Element) -> tuple[Report, tuple[Sentence, ...], Tokens]:
-    rows: dict[int, list[etree._Element]] = defaultdict(list)
+def _report(name: str, root: ElementTree.Element) -> tuple[Report, tuple[Sentence, ...], Tokens]:
+    rows: dict[int, list[ElementTree.Element]] = defaultdict(list)
     for token in root.iter("token"):
         rows[int(token.get("sentence", "0"))].append(token)
     at, pieces, tokens, sentences = 0, [], {}, []
@@ -93,15 +92,17 @@ def _report(name: str, root: etree._Element) -> tuple[Report, tuple[Sentence, ..
     return Report(name, " ".join(pieces)), tuple(sentences), tokens
 
 
-def _chains(name: str, root: etree._Element) -> Iterator[tuple[str, str]]:
+def _chains(name: str, root: ElementTree.Element) -> Iterator[tuple[str, str]]:
     """By the id of each marked phrase the id of what it is, across documents or, failing that, in this one."""
-    for relation in root.iter("INTRA_DOC_COREF", "CROSS_DOC_COREF"):
+    for relation in root.iterfind("Relations/*"):
+        if relation.tag not in ("INTRA_DOC_COREF", "CROSS_DOC_COREF"):
+            continue
         chain = relation.get("note") if relation.tag == "CROSS_DOC_COREF" else f"{name}/r{relation.get('r_id')}"
         for source in relation.iter("source"):
             yield source.get("m_id", ""), chain or ""
 
 
-def _marked(root: etree._Element, tokens: Tokens) -> Iterator[Marked]:
+def _marked(root: ElementTree.Element, tokens: Tokens) -> Iterator[Marked]:
     for mark in root.iterfind("Markables/*"):
         anchors = [tokens[anchor.get("t_id", "")] for anchor in mark.iter("token_anchor")]
         if anchors:

@@ -25,6 +25,8 @@ ORGANISED = frozenset(
 NEARBY = 2
 """The where_prec of a place that is named after one which lies near, or may."""
 SERVICES = frozenset("state government military police delegation".split())
+UNREAL = frozenset(("planned", "hypothetical", "requested"))
+"""What has not happened, as its own source tells it."""
 SURE = 0.6
 """A place less likely meant than this is compared by its words only."""
 
@@ -48,8 +50,8 @@ class Account:
     `recipients`, their sides (`acting`, `receiving`) and `speakers` are ids of `Canon`, `known` those of people and
     groups that are not a whole side. `places` are words and `spots` where they lie; `days` are those told, `times` the
     words of times that stay unresolved; `tolls` are kind and number; `reals` are labels of reality; `many` is for
-    events named in the plural without a day; `at` is the sentence and `statement` that of the first event; `story` is
-    what its report is about.
+    events named in the plural without a day; `at` is the sentence and `statement` that of the first event. `opens` are
+    the statements made by these acts, `wished` those that ask for or foresee them. `story` is what its report is about.
     """
 
     refs: tuple[Ref, ...]
@@ -72,6 +74,8 @@ class Account:
     reals: frozenset[str] = frozenset()
     many: bool = False
     at: frozenset[int] = frozenset()
+    opens: frozenset[int] = frozenset()
+    wished: frozenset[int] = frozenset()
     statement: int | None = None
     story: Story | None = None
 
@@ -123,6 +127,8 @@ def account(reading: Reading, index: int, casting: Casting, story: Story | None 
         reals=frozenset((event.reality,)),
         many=_is_many(event.trigger.quote(report)) and not event.when,
         at=frozenset((event.sentence,)),
+        opens=_opens(reading, event),
+        wished=frozenset((event.statement,) if event.reality in UNREAL and event.statement is not None else ()),
         statement=event.statement,
         story=story,
     )
@@ -171,6 +177,12 @@ def _is_apart(person: str, casting: Casting) -> bool:
     """Whether naming it says more than its side: a state and its forces take part in all that the side does."""
     canon = casting.actors.get(person)
     return canon is None or (canon.kind not in SERVICES and not (canon.acts_for is None and _is_side(canon)))
+
+
+def _opens(reading: Reading, event: Event) -> frozenset[int]:
+    """The statements that are made by this act: their cue is its trigger."""
+    said = enumerate(reading.statements)
+    return frozenset(at for at, one in said if one.cue and one.cue.overlaps(event.trigger))
 
 
 def _speakers(reading: Reading, event: Event, casting: Casting) -> frozenset[str]:

@@ -15,6 +15,8 @@ YEAR, MONTH = len("2025"), len("2025-10")
 def days_of(told: str) -> Days | None:
     """The days that an ISO prefix (2025, 2025-10, 2025-10-30) or an interval of two covers; None for anything else."""
     first, _, last = told.partition("/")
+    if "W" in told:  # a week of the year, which Python would read
+        return None
     try:
         found = _start(first), _end(last or first)
     except ValueError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parley.linking.incidents.accounts import Account
+from parley.linking.incidents.accounts import UNREAL, Account
 from parley.linking.incidents.grounds_base import Ground
 from parley.linking.incidents.grounds_when import when
 from parley.linking.incidents.grounds_where import where
@@ -15,7 +15,6 @@ __all__ = ["Ground", "across", "within"]
 
 VERBAL = frozenset(("verbal-cooperation", "verbal-conflict"))
 """Families of acts that are done by speaking: who speaks and what is said make them what they are."""
-UNREAL = frozenset(("planned", "hypothetical", "requested"))
 FEW = 3
 """A number of people up to this is told of many happenings."""
 STORY = ((0.4, "one story"), (0.3, "much alike"), (0.2, "alike"), (0.12, "somewhat alike"), (0.06, "little alike"))
@@ -57,6 +56,8 @@ def _type(a: Account, b: Account) -> Ground:
     if shared := a.families & b.families:
         level = "other act of speech" if shared & VERBAL else "same family"
         return Ground("type", level, f"{_list(a.types)} / {_list(b.types)}")
+    if a.families & VERBAL and b.families & VERBAL:
+        return Ground("type", "other act of speech", f"{_list(a.types)} / {_list(b.types)}")
     return Ground("type", "other family", f"{_list(a.types)} / {_list(b.types)}")
 
 
@@ -157,6 +158,8 @@ def _position(a: Account, b: Account) -> Iterator[Ground]:
     yield Ground("position", next((name for most, name in NEAR if gap <= most), "far"), f"{gap} sentences apart")
     if a.statement is not None and a.statement == b.statement:
         yield Ground("statement", "same")
+    if a.opens & b.wished or b.opens & a.wished:
+        yield Ground("content", "what is asked for or threatened")
 
 
 def _list(items: Iterable[str]) -> str:
