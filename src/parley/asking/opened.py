@@ -130,7 +130,8 @@ class OpenRecord:
         kept = [one for one in self.store.kept() if before is None or before.is_old(one)]
         self.waiting(len(kept))
         known, outlets = Registry.open(self._registry), Outlets.ours(self._outlets)
-        made = link(map(restored, kept), known, outlets)
+        places = {one.id: tuple(self.store.passages(one.id).values()) for one in self.judgements}
+        made = link(map(restored, kept), known, outlets, self.judgements, places)
         heads = {one.report.id: replace(one.report, text="") for one in kept}
         self._made[before] = made
         if before is None:
