@@ -11,7 +11,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/'
 
-demo: $(VENV)/installed ## install Parley in its own environment and read the bundled reports
+demo: $(VENV)/installed ## install Parley in its own environment and make a record of the bundled reports
 	@$(BIN)/parley demo examples/istanbul
 
 test: $(VENV)/developing ## run the tests, the accuracy floors among them

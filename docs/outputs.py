@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "asking.md")
 BLOCK = re.compile(
     r"(?P<comment><!-- output(?: \((?P<wanted>[^)\n]*)\))?: (?P<command>[^\n]+?) -->\n)"
     r"```console\n(?P<held>.*?)```\n",

@@ -151,15 +151,21 @@ def test_a_summary_says_how_fast_it_was(run: Run, report: Path, tmp_path: Path) 
     assert run("read", "--json", report).err == ""
 
 
-def test_the_demo_gives_a_short_account_and_what_to_type_next(run: Run, report: Path) -> None:
-    ran = run("demo", report.parent)
-    assert ran.status == READ
-    assert ran.out.startswith("Round to resume\nHarbour Wire · 6 March 2031")
-    assert "Next, type:" in ran.out
-    assert f"read {report}" in ran.out
+def test_the_demo_makes_a_fresh_record_and_says_what_to_type_next(
+    run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(report.parent)
+    for _ in range(2):
+        ran = run("demo", report.name)
+        assert ran.status == READ
+        assert ran.out.startswith("build/demo.db: 1 added, 1 reports in all\n\n")
+        assert "Told differently" in ran.out
+        assert f"read {report.name}" in ran.out
+    assert run("incidents", "--record", "build/demo.db").status == READ
 
 
-def test_a_demo_without_its_reports_says_so(run: Run) -> None:
+def test_a_demo_without_its_reports_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     ran = run("demo", "nowhere")
     assert (ran.status, ran.out) == (NOTHING_READ, "")
     assert ran.err == "error: nowhere: nothing is there (check the path)\n"

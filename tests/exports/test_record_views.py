@@ -173,8 +173,8 @@ def test_a_dispute_names_everybody_and_takes_no_side() -> None:
     """Each value with those who tell it."""
     listed = shown(dispute_lines, Filter(actor="front"))
     assert "killed · attack (killed), Ardania, Harad, 4 Mar 2031 [they cannot all be so]" in listed
-    assert "12 say “police in Harad” (Ardania), Gulf Post 2 outlets, 2 origins" in listed
-    assert "15 say Northern Front 1 outlet, 1 origin" in listed
+    assert "12 according to “police in Harad” (Ardania), Gulf Post 2 outlets, 2 origins" in listed
+    assert "15 according to Northern Front 1 outlet, 1 origin" in listed
 
 
 def test_sources_count_who_is_first_and_who_is_alone() -> None:
@@ -224,7 +224,7 @@ def test_a_finding_leads_to_what_it_is_part_of() -> None:
             "demand:c#e2",
             "8 Mar 2031 raised Northern Front · Front Voice, 8 Mar 2031: “for the camps to be closed” c#e2",
         ),
-        ("dispute:incident:a#e1:killed", "15 say Northern Front"),
+        ("dispute:incident:a#e1:killed", "15 according to Northern Front"),
         ("okar", "person · acts for Ardania"),
         ("copies/a", "2 reports of one text"),
         ("c", "origin: Front Voice, 2031-03-08 (own reporting)"),

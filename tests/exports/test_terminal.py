@@ -7,8 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from rich.cells import cell_len
 from rich.console import Console
 
-from parley.exports.account import account_lines
-from parley.exports.columns import as_plain
 from parley.exports.marking import marked_text
 from parley.exports.terminal import report_lines, to_text
 from parley.exports.wording import shown
@@ -51,7 +49,6 @@ def test_any_reading_can_be_shown_and_its_text_stays_as_it_is(reading: Reading) 
     marked = marked_text(reading, plain=True).plain
     assert BRACKETS.sub("", marked) == BRACKETS.sub("", shown(reading.report.text))
     to_text(reading, width=60)
-    as_plain(account_lines(reading, width=60))
 
 
 def test_control_characters_of_a_report_do_not_reach_the_screen() -> None:
@@ -142,18 +139,3 @@ def test_a_screen_gets_colour_codes() -> None:
         for line in report_lines(sample_reading(), width=100, plain=False):
             console.print(line)
     assert "\x1b[1;36mThe Northern Front\x1b[0m" in captured.get()
-
-
-ACCOUNT = """\
-Front may return to talks
-Harbour Wire · 6 March 2031 · ISTANBUL · 3 statements, 3 events
-  talks   resumed, says Northern Front · planned · Northern Front
-  says    “police”: At least 12 people were killed there on 4 March
-          Selim Okar (Ardania), to Harbour TV: “We asked for evidence and got none,”
-  events  ASSAULT killed, says “police” · killed ≥ 12 · ? → unnamed civilians · there · 2031-03-04
-          REQUEST asked, says Selim Okar · “evidence”
-"""
-
-
-def test_the_short_account() -> None:
-    assert as_plain(account_lines(sample_reading(), width=100)) == ACCOUNT

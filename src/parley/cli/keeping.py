@@ -14,7 +14,7 @@ import click
 from parley.cli.options import with_config, with_record
 from parley.cli.output import pipe_may_close
 from parley.cli.statuses import READ, status_of
-from parley.config import load
+from parley.config import Config, load
 from parley.progress import Progress
 
 if TYPE_CHECKING:
@@ -35,16 +35,23 @@ def add(paths: tuple[str, ...], record: str, any_language: bool, no_progress: bo
     PATH is a file (.txt, .md, .html, .jsonl), a folder, or - for standard input. Stopped at any moment, the record
     holds whole reports, and the same command goes on.
     """
+    progress = Progress(paths, quiet=no_progress, bar=True)
+    click.echo(filed(paths, record, progress, load(config), any_language=any_language))
+    return status_of(progress)
+
+
+def filed(
+    paths: tuple[str, ...], record: str, progress: Progress, settings: Config, *, any_language: bool = False
+) -> str:
+    """Read reports into a record; what was done, in a line."""
     from parley.sources import read_inputs
     from parley.store import Store
 
-    progress = Progress(paths, quiet=no_progress, bar=True)
     with Store.open(record) as store:
         with progress:
-            filed = _keeper(store, config).file(read_inputs(paths, any_language=any_language), progress.passed)
-            came_to = _gone_through(filed, progress)
-        click.echo(_account(store, came_to, progress))
-    return status_of(progress)
+            kept = _keeper(store, settings).file(read_inputs(paths, any_language=any_language), progress.passed)
+            came_to = _gone_through(kept, progress)
+        return _account(store, came_to, progress)
 
 
 @click.command()
@@ -58,7 +65,7 @@ def reread(record: str, no_progress: bool, config: Path | None) -> int:
     progress = Progress((), quiet=no_progress, bar=False)
     with Store.open(record, create=False) as store:
         with progress:
-            came_to = _gone_through(_keeper(store, config).reread(), progress)
+            came_to = _gone_through(_keeper(store, load(config)).reread(), progress)
         click.echo(f"{store.place.name}: {came_to['reread']:,} reports read again, of {store.summary().reports:,}")
     return status_of(progress)
 
@@ -78,11 +85,10 @@ def failures(record: str, as_json: bool) -> int:
     return READ
 
 
-def _keeper(store: Store, config: Path | None) -> Keeper:
+def _keeper(store: Store, settings: Config) -> Keeper:
     from parley.keeping import Keeper
     from parley.pipeline import default
 
-    settings = load(config)
     return Keeper(store, default(settings.registry, settings.gazetteer), _now)
 
 

@@ -7,7 +7,7 @@ import sys
 import click
 
 from parley import __version__
-from parley.cli import asking, judging, keeping, reading, showing, who
+from parley.cli import asking, demo, keeping, reading, showing, who
 from parley.cli.statuses import INTERRUPTED, NOTHING_READ, READ
 from parley.errors import ParleyError
 
@@ -35,13 +35,12 @@ def commands() -> None:
 
 for command in (
     reading.read,
-    reading.demo,
+    demo.demo,
     keeping.add,
     keeping.reread,
     keeping.failures,
     who.who,
     *asking.COMMANDS,
     *showing.COMMANDS,
-    judging.judge,
 ):
     commands.add_command(command)

@@ -1,4 +1,4 @@
-"""Commands that read reports and keep nothing: `parley read` and `parley demo`."""
+"""The command that reads reports and keeps nothing: `parley read`."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from parley.cli.options import with_config
-from parley.cli.output import called, is_plain, make_console, pipe_may_close, show
+from parley.cli.output import is_plain, make_console, pipe_may_close, show
 from parley.cli.statuses import status_of
 from parley.config import Config, load
 from parley.progress import Progress
 
 if TYPE_CHECKING:
     from parley.record import Failure, Reading, Report
-
-EXAMPLES = "examples/istanbul"
 
 
 @click.command()
@@ -45,45 +43,20 @@ def read(paths: tuple[str, ...], as_json: bool, any_language: bool, no_progress:
     return status_of(progress)
 
 
-@click.command()
-@click.argument("path", default=EXAMPLES)
-@click.option("--no-progress", is_flag=True, help="Show neither progress bar nor summary.")
-def demo(path: str, no_progress: bool) -> int:
-    """Read the bundled example reports and print a short account of each."""
-    from parley.exports.account import account_lines
-
-    console = make_console()
-    progress = Progress((path,), quiet=no_progress, bar=True)
-    with progress:
-        accounts = [
-            list(account_lines(reading, width=console.width)) for reading in _readings((path,), False, progress)
-        ]
-    with pipe_may_close():
-        for lines in accounts:
-            show(lines, console)
-            click.echo()
-        if accounts:
-            click.echo(_next_steps(path))
-    return status_of(progress)
-
-
-def _readings(
-    paths: tuple[str, ...], any_language: bool, progress: Progress, settings: Config | None = None
-) -> Iterator[Reading]:
+def _readings(paths: tuple[str, ...], any_language: bool, progress: Progress, settings: Config) -> Iterator[Reading]:
     """The readings of all that can be read; what cannot, and what lacks a date, is told."""
     from parley.pipeline import read_many
     from parley.record import Failure
     from parley.sources import read_inputs
 
     names: deque[str] = deque()
-    own = settings or Config()
 
     def reports() -> Iterator[Report | Failure]:
         for found in read_inputs(paths, any_language=any_language, output=os.fstat(1)):
             names.append(found.name)
             yield found.report
 
-    for outcome in read_many(reports(), actors=own.registry, places=own.gazetteer):
+    for outcome in read_many(reports(), actors=settings.registry, places=settings.gazetteer):
         name = names.popleft()
         if isinstance(outcome, Failure):
             progress.failed(name, outcome)
@@ -115,14 +88,3 @@ def _printer() -> Callable[[Reading], None]:
         seen += 1
 
     return write
-
-
-def _next_steps(path: str) -> str:
-    """What to type after the demo, with the command as it was called here."""
-    first = next(iter(sorted(Path(path).glob("*.txt"))), Path(path))
-    lines = (
-        ("one report, with what was found marked in it", f"read {first}"),
-        ("all of them as JSON Lines", f"read --json {path} > readings.jsonl"),
-        ("a report of your own: .txt, .md, .html, .jsonl, a folder, or - for standard input", "read my-report.html"),
-    )
-    return "Next, type:\n" + "\n".join(f"  # {what}\n  {called()} {line}" for what, line in lines)

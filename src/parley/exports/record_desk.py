@@ -20,6 +20,7 @@ _WIDEST = 120
 _LONGEST = 200
 """Characters of a quotation where several stand below each other; the whole of it is shown by `parley show`."""
 _DAY = len("2025-11-08")
+_NAMES = 4
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,11 @@ class Desk:
         return name if side == claimant.id or self.name(side) in name else f"{name} ({self.name(side)})"
 
     def speakers(self, evidence: Iterable[Evidence]) -> str:
-        """All who say so, each once; outlets in their own voice last."""
+        """Those who say so, each once, outlets in their own voice last; of many the first few and how many more."""
         found = dict.fromkeys(one.claimant for one in evidence)
-        return ", ".join(map(self.speaker, sorted(found, key=lambda one: one.own_voice)))
+        names = list(dict.fromkeys(map(self.speaker, sorted(found, key=lambda one: one.own_voice))))
+        more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+        return ", ".join(names[:_NAMES]) + more
 
     def outlet(self, report: str) -> str:
         """The outlet of a report by its name or site, else the report's id."""
@@ -127,7 +130,7 @@ class Desk:
         voice = evidence.claimant.own_voice
         who = "" if voice else f"{self.speaker(evidence.claimant)} · "
         words = self.words(evidence, longest)
-        quoted = words if words[:1] in _QUOTES else f"“{words}”"
+        quoted = words if words[:1] == "“" and words.find("”") == len(words) - 1 else f"“{words}”"
         return Text.assemble(who, (self.citation(evidence), FAINT), ": ", (quoted, QUOTE))
 
     def cites(self, evidence: Sequence[Evidence], by: int, few: int = 3) -> Iterator[Text]:
@@ -137,9 +140,6 @@ class Desk:
             yield from indented(self.cited(one), self.width, by)
         if len(chosen) > few:
             yield Text(" " * by).append(f"and {plural(len(chosen) - few, 'origin')} more", FAINT)
-
-
-_QUOTES = frozenset("“\"'‘«")
 
 
 def earliest(evidence: Iterable[Evidence]) -> list[Evidence]:

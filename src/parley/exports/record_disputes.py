@@ -81,5 +81,5 @@ def _value(version: Version, desk: Desk) -> Text:
     value = desk.name(version.value)
     speakers = desk.speakers(version.evidence)
     return Text.assemble(
-        (value, HEAD), f"  say {speakers}" if speakers else "", (f"  {desk.told_by(version.evidence)}", FAINT)
+        (value, HEAD), f"  according to {speakers}" if speakers else "", (f"  {desk.told_by(version.evidence)}", FAINT)
     )

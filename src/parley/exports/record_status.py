@@ -122,7 +122,7 @@ def _head(talks: Talks, desk: Desk) -> Iterator[Text]:
     days = sorted(day for day in (head.published for head in desk.heads.values()) if day)
     told = f"{plural(len(desk.heads), 'report')}, {as_day(days[0])} – {as_day(days[-1])}" if days else "no dates"
     parts = (
-        plural(len(talks.rounds), "round"),
+        plural(len(talks.rounds), "round") if talks.rounds else "",
         f"between them: {desk.names(talks.mediators)}" if talks.mediators else "",
         told,
         talks.id,
