@@ -7,7 +7,7 @@ import sys
 import click
 
 from parley import __version__
-from parley.cli import asking, demo, keeping, reading, showing, who
+from parley.cli import asking, demo, judging, keeping, reading, showing, who
 from parley.cli.statuses import INTERRUPTED, NOTHING_READ, READ
 from parley.errors import ParleyError
 
@@ -42,5 +42,6 @@ for command in (
     who.who,
     *asking.COMMANDS,
     *showing.COMMANDS,
+    judging.judge,
 ):
     commands.add_command(command)

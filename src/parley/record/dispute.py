@@ -14,7 +14,7 @@ Verdict = Literal["conflict", "later-update", "different-scope", "open"]
 class Dispute:
     """One slot of one incident, round, truce or demand (`about` is its id) with two or more versions.
 
-    `kind` is what the rules make of it; a person's verdict stands in the judgements."""
+    `kind` is what the rules make of it, or the verdict of the person who resolved it."""
 
     id: str
     about: str

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from parley.linking.judging import Places, passages_of
+from parley.linking.judging.things import things
 from parley.linking.link import link
 from parley.record import (
     Actor,
@@ -48,7 +49,8 @@ def reading(id_: str, outlet: str, day: int, *sentences: str) -> Reading:
             statements.append(Statement(number, Party("Vale", report.span(start, start + 4)), cue, content, "indirect"))
         events.append(_event(report, number, start, sentence, len(statements) - 1 if statements else None))
         start = span.end + 1
-    mentions = tuple(Mention(one.source.span, "Vale", one.sentence) for one in statements if one.source)
+    spoken = ((one.source.span, one.sentence) for one in statements if one.source)
+    mentions = tuple(Mention(span, "Vale", sentence) for span, sentence in spoken if span)
     return Reading(report, tuple(placed), actors, mentions, tuple(statements), tuple(events))
 
 
@@ -115,9 +117,8 @@ def renumbered(read: Reading) -> Reading:
 def targets() -> list[str]:
     """All that can be judged."""
     record = linked()
-    things = (*record.incidents, *record.demands, *record.disputes, *record.talks, *record.actors.values())
     found = [f"{one.report.id}#e{index}" for one in READINGS for index in range(len(one.events))]
-    return [*found, *(one.id for one in things), *(one.report.id for one in READINGS), "b#s0", "nothing"]
+    return [*found, *(one.id for one in things(record)), *(one.report.id for one in READINGS), "b#s0", "nothing"]
 
 
 @st.composite
