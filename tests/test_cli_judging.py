@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from parley import cli
 from parley.asking import open_record
@@ -195,3 +196,11 @@ def test_words_that_are_gone_from_an_edited_article_are_told(judge: Run, place: 
             at=DAY,
         )
     assert "[its words are gone]" in judge("log", "--changed")[1]
+
+
+def test_a_degree_of_fulfilment_is_told_as_the_account_of_who_judged(judge: Run) -> None:
+    """Nothing is stated without somebody who says so."""
+    made(judge, "fulfil", GUNS, "--value", "2")
+    for command in (("show", GUNS), ("demands",)):
+        shown = CliRunner().invoke(cli.commands, command, standalone_mode=False).output
+        assert any("fulfilled" in line and "judged by ann" in line for line in shown.splitlines()), shown

@@ -12,7 +12,7 @@ from parley.exports.record_filter import Filter, of_demand
 from parley.exports.record_json import Json, to_json
 from parley.record import Demand, Move
 
-__all__ = ["chosen", "demand_head", "demand_json", "demand_lines", "move_words", "parties"]
+__all__ = ["chosen", "demand_head", "demand_json", "demand_lines", "judges", "move_words", "parties"]
 
 DEGREES = ("not at all", "minimally", "in part", "in full")
 """Fulfilled 0 to 3, as the Peace Accords Matrix counts."""
@@ -70,8 +70,9 @@ def _move(move: Move, desk: Desk) -> Iterator[Text]:
     where = desk.outlets(move.evidence)
     more = f" and {len(where) - 2} more" if len(where) > 2 else ""
     cited = f"in {', '.join(where[:2])}{more}"
-    speakers = desk.speakers(move.evidence)
-    said = Text(speakers) if set(where) == {speakers} else Text.assemble(speakers, (f" · {cited}", FAINT))
+    speakers = desk.speakers(move.evidence) or judges(move)
+    alone = not where or set(where) == {speakers}
+    said = Text(speakers) if alone else Text.assemble(speakers, (f" · {cited}", FAINT))
     widths = (_DAY, _MOVE, max(20, desk.width - _DAY - _MOVE - _IN - 4))
     cells: Cells = (Text(as_day(move.day)), Text(move_words(move), _style(move)), said)
     for line in row_lines(cells, widths):
@@ -81,6 +82,11 @@ def _move(move: Move, desk: Desk) -> Iterator[Text]:
 def move_words(move: Move) -> str:
     """The move, and how far it was fulfilled where that is told."""
     return move.kind if move.degree is None else f"{move.kind} {DEGREES[move.degree]}"
+
+
+def judges(move: Move) -> str:
+    """Who says so where no report does: the person who judged it."""
+    return "" if move.evidence else f"judged by {', '.join(one.name for one in move.claimants)}"
 
 
 def _style(move: Move) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 from parley.exports import wording
 from parley.exports.columns import indented
 from parley.exports.record_actors import reports_of
-from parley.exports.record_demands import demand_head, move_words
+from parley.exports.record_demands import demand_head, judges, move_words
 from parley.exports.record_desk import FAINT, HEAD, Desk, as_day, as_days, plural
 from parley.exports.record_disputes import dispute_paragraph
 from parley.exports.record_find import Found
@@ -157,7 +157,7 @@ def _demand(demand: Demand, desk: Desk) -> Iterator[Text]:
         yield from indented(Text(f"criteria: {', '.join(demand.criteria)}", FAINT), desk.width, 0)
     for move in demand.moves:
         yield Text()
-        yield Text.assemble((as_day(move.day), FAINT), "  ", (move_words(move), HEAD))
+        yield Text.assemble((as_day(move.day), FAINT), "  ", (move_words(move), HEAD), f"  {judges(move)}")
         yield from _places(move.evidence, desk)
 
 
