@@ -7,7 +7,9 @@ and within a stage with its last epoch. Delete `build/training` to begin anew.
 2. syntax     the encoder learns clauses from treebanks (where ../shared lies beside the project; else from the base)
 3. first      a reader learns from the corpus
 4. second     it goes on, and now learns also what it makes by itself of the texts that are annotated only in part
-5. export     ONNX, smoothed, int8; calibrated on dev
+5. third      the same once more, slower
+6. mean       between the second and the third, nearer to the third
+7. export     ONNX, smoothed, int8; calibrated on dev
 """
 
 from __future__ import annotations
@@ -21,9 +23,9 @@ from pathlib import Path
 BUILD = Path("build/training")
 PARTS = ("train", "sentences", "statements")
 PARTLY = ("sentences", "statements")
-EPOCHS = {"first": 14, "second": 10}
-RATE = 0.6
-"""Of the second stage, as a share of the first one's."""
+EPOCHS = {"first": 14, "second": 10, "third": 5}
+RATES = {"second": 0.6, "third": 0.4}
+"""Of the later stages, as shares of the first one's."""
 SHIPPED = Path("src/parley/encoder")
 
 
@@ -37,15 +39,21 @@ def stages() -> Iterator[tuple[str, Path, list[str]]]:
     if Path("../shared/data/ud_english_ewt").is_dir():
         yield "syntax", BUILD / "syntax.pt", ["training.syntax", str(BUILD / "syntax.pt")]
         start = ["--start", str(BUILD / "syntax.pt")]
-    first, second = str(BUILD / "first"), str(BUILD / "second")
+    first = str(BUILD / "first")
     learn = ["training.train", first, *start, "--seed", "1", "--epochs", str(EPOCHS["first"]), "--corpus", *texts]
     yield "first", BUILD / "first/reader.pt", learn
     taught = str(BUILD / "taught.npz")
     yield "teach", Path(taught), ["training.teach", taught, "--readers", f"{first}/reader.pt", "--corpus", *partly]
-    learn = ["training.train", second, "--reader", f"{first}/reader.pt", "--rate", str(RATE), "--seed", "2"]
-    learn += ["--epochs", str(EPOCHS["second"]), "--corpus", *texts, "--teacher", taught]
-    yield "second", BUILD / "second/reader.pt", learn
-    export = ["training.export", f"{second}/reader.pt", str(BUILD / "onnx")]
+    before = first
+    for seed, stage in enumerate(("second", "third"), 2):
+        out = str(BUILD / stage)
+        learn = ["training.train", out, "--reader", f"{before}/reader.pt", "--rate", str(RATES[stage])]
+        learn += ["--seed", str(seed), "--epochs", str(EPOCHS[stage]), "--corpus", *texts, "--teacher", taught]
+        yield stage, BUILD / stage / "reader.pt", learn
+        before = out
+    mean = str(BUILD / "mean.pt")
+    yield "mean", Path(mean), ["training.mean", mean, f"{BUILD}/second/reader.pt", f"{BUILD}/third/reader.pt"]
+    export = ["training.export", mean, str(BUILD / "onnx")]
     yield "export", BUILD / "onnx/vocab.txt", export
     yield "calibrate", BUILD / "calibrated", ["training.calibrate", str(BUILD / "onnx")]
 
