@@ -204,3 +204,25 @@ def test_a_degree_of_fulfilment_is_told_as_the_account_of_who_judged(judge: Run)
     for command in (("show", GUNS), ("demands",)):
         shown = CliRunner().invoke(cli.commands, command, standalone_mode=False).output
         assert any("fulfilled" in line and "judged by ann" in line for line in shown.splitlines()), shown
+
+
+def test_a_rejected_report_stays_out_when_it_is_edited(judge: Run, place: Path) -> None:
+    """As long as it begins as it did."""
+    made(judge, "reject", "b")
+    edited = replace(READINGS[1].report, text=READINGS[1].report.text + " at dawn")
+    with Store.open(str(place)) as store:
+        assert (
+            store.add(edited, findings_of(replace(READINGS[1], report=edited)), model="by hand", at=DAY) == "revision"
+        )
+    assert record_of(place).reports == ("a", "c", "d")
+
+
+def test_what_rests_on_what_was_rejected_since_is_told(judge: Run, place: Path) -> None:
+    """The dispute that was resolved is none without one of its values."""
+    resolved = made(judge, "resolve", "dispute:", "--value", "open")
+    rejected = made(judge, "reject", "b#e0")
+    assert [line.split()[2] for line in judge("log", "--changed")[1].splitlines()] == [resolved]
+    made(judge, "undo", rejected)
+    assert judge("log", "--changed")[1] == "every judgement stands on the words it was made on\n"
+    made(judge, "reject", "dispute:")
+    assert judge("log", "--changed")[1] == "every judgement stands on the words it was made on\n"

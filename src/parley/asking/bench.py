@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +14,7 @@ from parley.asking.opened import OpenRecord
 from parley.errors import Malformed, NotFound
 from parley.linking.judging import (
     Contradiction,
+    Places,
     Standing,
     active,
     anchored,
@@ -23,7 +25,7 @@ from parley.linking.judging import (
     standing,
     to_line,
 )
-from parley.linking.judging.anchors import quote_of, span_of
+from parley.linking.judging.anchors import present, quote_of, span_of
 from parley.linking.judging.checking import check, check_actors
 from parley.linking.judging.things import Thing, find, kind_of, things
 from parley.record import Demand, Incident, Judgement, Reading, Ref
@@ -175,6 +177,7 @@ class Bench:
     def _of(self, one: Judgement, *more: str) -> Mapping[str, Reading]:
         """The readings that a judgement is about."""
         names = {ref.report for _, ref in anchored(one)} | set(more)
+        names |= {one.target} & set(self.record.heads)
         return {name: found for name in sorted(names) if (found := self._cached(name))}
 
     def _quote(self, one: Judgement) -> str | None:
@@ -187,15 +190,27 @@ class Bench:
 
     def _standing(self, one: Judgement) -> str:
         spans = tuple(self.record.store.passages(one.id).values())
-        if anchored(one):
-            return standing(one, {one.id: spans}, self._of(one, *(span.report for span in spans if span)))
-        return "stands" if one.target in self._present else "gone"
+        if not anchored(one) and not spans:
+            return "stands" if one.target in self._present else "gone"
+        places, readings = {one.id: spans}, self._of(one, *(span.report for span in spans if span))
+        found = standing(one, places, readings)
+        return found if found != "stands" or self._is_there(one, places, readings) else "gone"
 
-    @property
+    def _is_there(self, one: Judgement, places: Places, readings: Mapping[str, Reading]) -> bool:
+        """Whether the thing that its finding was part of is in the record, or left out because somebody judged so."""
+        ref = present(one, places, readings).get(one.target)
+        if ref is None or finding(one.target) or one.target in self._present:
+            return True
+        return find(self.record.record, one.target, ref) is not None
+
+    @cached_property
     def _present(self) -> set[str]:
         """All ids, with those that are not in the record any more because somebody judged so."""
         judged = {
-            id_ for one in self._log.values() if one.verb in ("reject", "merge") for id_ in (one.target, *one.others)
+            id_
+            for one in active(self._log.values())
+            if one.verb in ("reject", "merge")
+            for id_ in (one.target, *one.others)
         }
         made = {thing.id for thing in things(self.record.record)}
         return {*self.record.heads, *made, *self._log, *judged}

@@ -160,7 +160,7 @@ def undo(ids: tuple[str, ...], said: Said) -> int:
 def log(question: Question, as_json: bool, changed: bool) -> int:
     """List all that was decided, with what was undone and where people contradict each other."""
     with _bench(question) as bench, pipe_may_close():
-        shown = [one for one in bench.log() if not changed or one.standing != "stands"]
+        shown = [one for one in bench.log() if not changed or not (one.undone or one.standing == "stands")]
         for one in shown:
             click.echo(_as_json(one) if as_json else _as_line(one))
         if not shown and not as_json:

@@ -12,7 +12,19 @@ from typing import Literal, cast
 
 from parley.record import Judgement, Passage, Reading, Ref, Span
 
-__all__ = ["Places", "Standing", "anchored", "finding", "passages_of", "present", "ref_in", "span_of", "standing"]
+__all__ = [
+    "Places",
+    "Standing",
+    "anchored",
+    "finding",
+    "passages_of",
+    "present",
+    "quote_of",
+    "ref_in",
+    "report_of",
+    "span_of",
+    "standing",
+]
 
 Places = Mapping[str, Sequence[Span | None]]
 """By the id of a judgement where the words of its passages stand now; None where they are gone."""
@@ -22,6 +34,8 @@ Kinds = Mapping[str, Literal["event", "statement"]]
 
 _KINDS: Kinds = {"e": "event", "s": "statement"}
 _FINDING = re.compile(r"(?!incident:|demand:|dispute:)(.+)#([es])(\d+)")
+_LEAD = 200
+"""So many characters tell a report again."""
 _WITHIN = re.compile(r"(?:dispute:)?(?:incident:|demand:)?(.+?)#([es])(\d+)(?::.*)?")
 
 
@@ -55,8 +69,14 @@ def span_of(reading: Reading, ref: Ref) -> Span | None:
 
 
 def passages_of(one: Judgement, readings: Mapping[str, Reading]) -> tuple[Passage, ...]:
-    """What is to be kept with a judgement: one passage for each of `anchored`, or none where a finding is not there."""
+    """What is to be kept with a judgement: one passage for each of `anchored`, or none where a finding is not there.
+
+    Of a report it is how its text begins.
+    """
     found: list[Passage] = []
+    if not anchored(one) and one.target in readings:
+        report = readings[one.target].report
+        return (Passage.of(report.span(0, min(_LEAD, len(report.text))), report),) if report.text else ()
     for _, ref in anchored(one):
         reading = readings.get(ref.report)
         span = span_of(reading, ref) if reading else None
@@ -64,6 +84,12 @@ def passages_of(one: Judgement, readings: Mapping[str, Reading]) -> tuple[Passag
             return ()
         found.append(Passage.of(span, reading.report))
     return tuple(found)
+
+
+def report_of(one: Judgement, places: Places) -> str:
+    """The id of the report that a judgement is about: that of the last version of its article."""
+    span = next(iter(places.get(one.id, ())), None)
+    return span.report if span and not anchored(one) else one.target
 
 
 def present(one: Judgement, places: Places, readings: Mapping[str, Reading]) -> Mapping[str, Ref | None]:

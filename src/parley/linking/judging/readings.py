@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar, cast
 
-from parley.linking.judging.anchors import Places, finding, present
+from parley.linking.judging.anchors import Places, finding, present, report_of
 from parley.linking.judging.fields import FIELDS, NONE
 from parley.linking.judging.log import active
 from parley.record import Event, How, Judgement, Party, Reading, Ref, Statement
@@ -27,15 +27,15 @@ def judged_readings(
     known = {reading.report.id: reading for reading in readings}
     for one in active(judgements):
         if one.verb in ("reject", "correct"):
-            _apply(one, known, present(one, places or {}, known))
+            _apply(one, known, places or {})
     return tuple(known.values())
 
 
-def _apply(one: Judgement, known: dict[str, Reading], now: Mapping[str, Ref | None]) -> None:
-    if one.verb == "reject" and one.target in known:
-        del known[one.target]
+def _apply(one: Judgement, known: dict[str, Reading], places: Places) -> None:
+    if one.verb == "reject" and (report := report_of(one, places)) in known:
+        del known[report]
         return
-    ref = now.get(one.target) if finding(one.target) else None
+    ref = present(one, places, known).get(one.target) if finding(one.target) else None
     if ref is None:
         return
     reading = known[ref.report]
@@ -71,7 +71,7 @@ def _corrected(reading: Reading, ref: Ref, one: Judgement) -> Reading:
 def _corrected_event(event: Event, field: str, value: str, reading: Reading) -> Event:
     match field:
         case "type":
-            return replace(event, type=value)
+            return replace(event, type=value, modes=())  # modes belong to a type
         case "reality":
             return replace(event, reality=value)
         case "talks":
