@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import parley
-from benchmarks.links import canons, copies, demands, disputes, origins, status
+from benchmarks.links import canons, copies, demands, disputes, incidents, origins, status
 from benchmarks.links.gold import linked, reading_of
 from benchmarks.links.match import Match, load
 from benchmarks.readings import as_report
@@ -48,6 +48,7 @@ def rows(readings: Sequence[Reading]) -> dict[str, Row]:
         "who is who (B3)": _who(match, casting),
         **_sources(match, record),
         **_talks(match, casting, record),
+        "incidents (B3)": incidents.score(match, record.incidents),
         "demands": _demands(match, record),
         "disputes": _disputes(match, record),
     }
