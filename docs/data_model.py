@@ -29,8 +29,8 @@ The labels (types, reality, talks, aspect) are defined, with examples, in [the g
 This page is made from the code by `python -m docs.data_model`.
 """
 ORDER = (
-    "Reading Report Outlet Span Sentence Actor Candidate Mention Party Statement Event Figure Place PlaceCandidate When "
-    "Provenance Failure "
+    "Reading Report Outlet Span Sentence Actor Candidate Mention Party Statement Event Figure Place PlaceCandidate "
+    "When Provenance Failure "
     "Record Ref Claimant Evidence Version Reason Link Canon Copies Origin Related Incident Toll "
     "Talks Round Truce StatusClaim BoardRow Demand Move Dispute Judgement Passage Change"
 ).split()

@@ -45,9 +45,9 @@ def _above(chain: list[Entry], found: Mapping[str, Canon]) -> Iterator[tuple[str
         yield one.id, replace(known, acts_for=above, country=known.country or one.country)
 
 
-def _served(actor: Canon, states: Mapping[str | None, str]) -> Canon:
+def _served(actor: Canon, states: Mapping[str, str]) -> Canon:
     """A servant of a state of whom no more is known acts for it."""
-    state = states.get(actor.country)
+    state = states.get(actor.country or "")
     if actor.acts_for or actor.registry or actor.kind not in SERVANTS or state in (None, actor.id):
         return actor
     return replace(actor, acts_for=state)
