@@ -78,7 +78,9 @@ def test_what_was_kept_is_the_same(path: Path) -> None:
     with open_record(str(path)) as first:
         made = first.record
     with open_record(str(path)) as second:
-        assert second.part("incidents").incidents == made.incidents
+        bare = tuple(replace(one, links=(), maybe=()) for one in made.incidents)
+        assert second.part("incidents").incidents == bare
+        assert second.part("incidents", "grounds").incidents == made.incidents
         assert second.part("incidents").actors == {}
         assert second.record == made
         assert second.heads == {SAMPLE.id: replace(SAMPLE, text="")}

@@ -12,7 +12,7 @@ from typing import Any, Self, cast
 
 from parley import __version__, linking
 from parley.asking.cut import Cut
-from parley.asking.shelf import FORMAT, PARTS, Shelf
+from parley.asking.shelf import FORMAT, PARTS, Shelf, parts_of, record_of
 from parley.errors import NotFound
 from parley.linking.changes import changes
 from parley.record import Change, Evidence, Judgement, Reading, Record, Report
@@ -66,7 +66,10 @@ class OpenRecord:
         return self.part(*PARTS)
 
     def part(self, *names: str, before: Cut | None = None) -> Record:
-        """The record with only those of its fields filled, which is quicker; with `before`, as it was then."""
+        """The record with only those of its fields filled, which is quicker; with `before`, as it was then.
+
+        Its incidents have `links` and `maybe` only where the part "grounds" is asked for, too.
+        """
         whole = self._made.get(before)
         if whole is not None:
             return whole
@@ -74,7 +77,7 @@ class OpenRecord:
         found: dict[str, Any] = {name: self._shelf.get(key, name) for name in names}
         if any(part is None for part in found.values()):
             return self._linked(before, key)
-        return replace(Record(), **found)
+        return record_of(found)
 
     @cached_property
     def heads(self) -> Mapping[str, Report]:
@@ -136,7 +139,7 @@ class OpenRecord:
         self._made[before] = made
         if before is None:
             self.heads = heads
-        self._shelf.put(key, {_HEADS: heads} | {name: getattr(made, name) for name in PARTS})
+        self._shelf.put(key, {_HEADS: heads} | parts_of(made))
         return made
 
     def _key(self, before: Cut | None) -> str:

@@ -6,24 +6,27 @@ made again: the folder may be deleted at any time, and where it cannot be writte
 
 from __future__ import annotations
 
+import gc
 import io
 import pickle
 import shutil
 import zlib
-from contextlib import suppress
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from parley import record
-from parley.record import Record
+from parley.record import Link, Record
 
-__all__ = ["Shelf"]
+__all__ = ["FORMAT", "GROUNDS", "PARTS", "Shelf", "parts_of", "record_of"]
 
 KEPT = 6
 """So many records are kept, those that were made last: the present one, and some as they were on a day."""
 
-FORMAT = "1"
+FORMAT = "2"
 _QUICK = 1
 """The level of compression: enough for what repeats itself."""
 
@@ -39,8 +42,9 @@ class Shelf:
         if self.folder is None:
             return None
         try:
-            held = zlib.decompress((self.folder / key / part).read_bytes())
-            found: object = _Unpickler(io.BytesIO(held)).load()
+            with _without_collecting():
+                held = zlib.decompress((self.folder / key / part).read_bytes())
+                found: object = _Unpickler(io.BytesIO(held)).load()
             return found
         except (OSError, zlib.error, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError):
             return None
@@ -64,8 +68,43 @@ class Shelf:
             shutil.rmtree(old, ignore_errors=True)
 
 
-PARTS: tuple[str, ...] = tuple(field.name for field in fields(Record))
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Millions of small objects that all stay: looking again and again for those that do not takes most of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+GROUNDS = "grounds"
+"""Why the members of incidents are one, or may be: most of a record, and seldom asked for."""
+
+PARTS: tuple[str, ...] = (*(field.name for field in fields(Record)), GROUNDS)
 """What a record consists of."""
+
+
+def parts_of(made: Record) -> dict[str, object]:
+    """A record in parts, with the grounds of its incidents apart from them."""
+    bare = tuple(replace(one, links=(), maybe=()) for one in made.incidents)
+    grounds = {one.id: (one.links, one.maybe) for one in made.incidents if one.links or one.maybe}
+    return {field.name: getattr(made, field.name) for field in fields(Record)} | {"incidents": bare, GROUNDS: grounds}
+
+
+def record_of(parts: dict[str, Any]) -> Record:
+    """The record of some parts; without the grounds its incidents have none."""
+    grounds: dict[str, tuple[tuple[Link, ...], tuple[Link, ...]]] = parts.pop(GROUNDS, {})
+    made = replace(Record(), **parts)
+    if not grounds:
+        return made
+    whole = (
+        replace(one, links=grounds[one.id][0], maybe=grounds[one.id][1]) if one.id in grounds else one
+        for one in made.incidents
+    )
+    return replace(made, incidents=tuple(whole))
 
 
 def _nouns() -> dict[tuple[str, str], type]:

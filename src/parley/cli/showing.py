@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from parley.exports.record_filter import Filter
 
 _ALL = ("talks", "board", "claims", "actors", "incidents", "demands", "disputes", "origins", "copies")
+_GROUNDS = "grounds"
 
 
 @click.command("show")
@@ -34,7 +35,7 @@ def show_one(question: Question, id_: str) -> int:
 
     console = make_console()
     with opened(question) as record, pipe_may_close():
-        desk = desk_of(record, _ALL, console.width)
+        desk = desk_of(record, (*_ALL, _GROUNDS), console.width)
         found = find(id_, desk)
         if question.as_json:
             write_json([show_json(found, desk)])
