@@ -117,6 +117,7 @@ def test_every_verb_judges(judge: Run, place: Path) -> None:
         (("split", ATTACK, "d#e0"), f"d#e0: is no part of {ATTACK} (its parts: a#e0, b#e0)"),
         (("resolve", "dispute:", "--value", "true"), "conflict, later-update, different-scope, open"),
         (("fulfil", GUNS, "--value", "4"), "0 none, 1 minimal, 2 intermediate, 3 full"),
+        (("name", "talks:", "--value", " "), "needs a name (add --value NAME)"),
         (("undo", "j0"), "j0: no judgement has this id"),
         (("import", "gone.jsonl"), "gone.jsonl: there is no such file"),
     ],

@@ -63,11 +63,18 @@ def _with_said(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def run(question: Question, user: str | None, why: str | None, **options: object) -> int:
-        return command(said=Said(question, user or getpass.getuser(), why), **options)
+        return command(said=Said(question, user or _login(), why), **options)
 
     named = click.option("--user", envvar="PARLEY_USER", metavar="NAME", help="Who judges; else your login.")
     reason = click.option("--why", metavar="TEXT", help="The reason, for those who read the log.")
     return reason(named(_with_record(run)))
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in a container
+        raise click.UsageError("nobody knows who judges: --user NAME, or PARLEY_USER") from None
 
 
 _some = click.argument("ids", nargs=-1, required=True, metavar="ID…")

@@ -22,7 +22,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "undo": ("judgement",),
 }
 """By verb what it can be passed on."""
-_NEEDS = {"name": "a name", "resolve": "a verdict", "fulfil": "a degree"}
+_NEEDS = {"name": "a name"}
 
 
 def check(one: Judgement, kind: str) -> None:
@@ -36,7 +36,7 @@ def check(one: Judgement, kind: str) -> None:
     elif one.verb == "fulfil" and one.value not in DEGREES:
         raise Malformed(str(one.value), "is no degree of fulfilment", "0 none, 1 minimal, 2 intermediate, 3 full")
     elif one.verb in _NEEDS and not (one.value or "").strip():
-        raise Malformed(one.target, f"is given {_NEEDS[one.verb]}", "add --value")
+        raise Malformed(one.target, f"needs {_NEEDS[one.verb]}", "add --value NAME")
     elif one.verb in ("merge", "split") and not one.others:
         raise Malformed(one.target, f"alone is nothing to {one.verb}", "give two ids or more")
 
