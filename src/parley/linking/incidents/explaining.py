@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.linking.incidents.accounts import Account
-from parley.linking.incidents.matching import Cluster, Matcher
+from parley.linking.incidents.matching import OFFERED, Cluster, Matcher
 from parley.linking.incidents.pairs import probability
 from parley.record import Link
 
 __all__ = ["why", "why_maybe"]
 
-OFFERED = -1.0
-"""Log-odds from which two incidents are offered to a person as perhaps one."""
 MOST = 5
 """So many are offered for one incident."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from parley.linking.incidents.accounts import UNREAL, Account
 from parley.linking.incidents.grounds_base import Ground
@@ -52,21 +52,21 @@ def _common(a: Account, b: Account) -> Iterator[Ground]:
 def _type(a: Account, b: Account) -> Ground:
     if shared := a.types & b.types:
         level = "same act of speech" if a.families & b.families & VERBAL else "same"
-        return Ground("type", level, _list(shared))
+        return Ground("type", level, shared)
     if shared := a.families & b.families:
         level = "other act of speech" if shared & VERBAL else "same family"
-        return Ground("type", level, f"{_list(a.types)} / {_list(b.types)}")
+        return Ground("type", level, (a.types, b.types))
     if a.families & VERBAL and b.families & VERBAL:
-        return Ground("type", "other act of speech", f"{_list(a.types)} / {_list(b.types)}")
-    return Ground("type", "other family", f"{_list(a.types)} / {_list(b.types)}")
+        return Ground("type", "other act of speech", (a.types, b.types))
+    return Ground("type", "other family", (a.types, b.types))
 
 
 def _trigger(a: Account, b: Account) -> Ground:
     shared = a.stems & b.stems
     if shared:
-        return Ground("trigger", "same word" if a.stems == b.stems else "shared word", _list(shared))
+        return Ground("trigger", "same word" if a.stems == b.stems else "shared word", shared)
     kin = any(_kin(one, other) for one in a.stems for other in b.stems)
-    return Ground("trigger", "kindred word" if kin else "other word", f"{_list(a.stems)} / {_list(b.stems)}")
+    return Ground("trigger", "kindred word" if kin else "other word", (a.stems, b.stems))
 
 
 def _kin(one: str, other: str) -> bool:
@@ -81,29 +81,29 @@ def _kin(one: str, other: str) -> bool:
 def _sides(a: Account, b: Account) -> Ground:
     """Who does it to whom, by side; who acts decides for acts of speech."""
     if (a.families | b.families) & VERBAL and a.acting and b.acting and not a.acting & b.acting:
-        return Ground("sides", "others speak", f"{_list(a.acting)} / {_list(b.acting)}")
+        return Ground("sides", "others speak", (a.acting, b.acting))
     shared = a.sides & b.sides
     if not a.sides or not b.sides:
         return Ground("sides", "")
     if not shared:
-        return Ground("sides", "others", f"{_list(a.sides)} / {_list(b.sides)}")
+        return Ground("sides", "others", (a.sides, b.sides))
     if a.acting & b.acting and a.receiving & b.receiving:
-        return Ground("sides", "same roles", _list(shared))
+        return Ground("sides", "same roles", shared)
     if not a.acting & b.acting and not a.receiving & b.receiving and a.sides != b.sides:
-        return Ground("sides", "turned", _list(shared))
+        return Ground("sides", "turned", shared)
     if a.sides == b.sides:
-        return Ground("sides", "same", _list(shared))
+        return Ground("sides", "same", shared)
     whole = a.sides <= b.sides or b.sides <= a.sides
-    return Ground("sides", "part" if whole else "some", _list(shared))
+    return Ground("sides", "part" if whole else "some", shared)
 
 
 def _people(a: Account, b: Account) -> Ground:
     """Whether they name the same people or bodies, beyond the sides."""
     shared = a.known & b.known
     if (a.families & b.families) & VERBAL and a.actors & b.actors:
-        return Ground("people", "same speaker", _list(a.actors & b.actors))
+        return Ground("people", "same speaker", a.actors & b.actors)
     if shared:
-        return Ground("people", "several" if len(shared) > 1 else "one", _list(shared))
+        return Ground("people", "several" if len(shared) > 1 else "one", shared)
     return Ground("people", "others" if a.known and b.known else "")
 
 
@@ -118,7 +118,7 @@ def _figures(a: Account, b: Account) -> Ground:
 def _wording(a: Account, b: Account) -> Ground:
     likeness = dice(a.words, b.words)
     level = next((name for least, name in WORDING if likeness >= least), "unlike")
-    return Ground("wording", level, f"{likeness:.2f}")
+    return Ground("wording", level, likeness)
 
 
 def _story(a: Account, b: Account) -> Iterator[Ground]:
@@ -126,19 +126,19 @@ def _story(a: Account, b: Account) -> Iterator[Ground]:
     if a.story is None or b.story is None:
         return
     for feature, kin in zip(("reports", "names"), kinship(a.story, b.story), strict=True):
-        yield Ground(feature, next((name for least, name in STORY if kin >= least), "unlike"), f"{kin:.2f}")
+        yield Ground(feature, next((name for least, name in STORY if kin >= least), "unlike"), kin)
 
 
 def _speaker(a: Account, b: Account) -> Ground:
     shared = a.speakers & b.speakers
-    return Ground("told by", "same", _list(shared)) if shared else Ground("told by", "")
+    return Ground("told by", "same", shared) if shared else Ground("told by", "")
 
 
 def _reality(a: Account, b: Account) -> Ground:
     real = [bool(one.reals - UNREAL) for one in (a, b)]
     if all(real) or a.reals & b.reals:
         return Ground("reality", "")
-    return Ground("reality", "one has not happened", f"{_list(a.reals)} / {_list(b.reals)}")
+    return Ground("reality", "one has not happened", (a.reals, b.reals))
 
 
 def _bare(a: Account, b: Account) -> Ground:
@@ -155,12 +155,8 @@ def _number(a: Account, b: Account) -> Ground:
 
 def _position(a: Account, b: Account) -> Iterator[Ground]:
     gap = min(abs(one - other) for one in a.at for other in b.at)
-    yield Ground("position", next((name for most, name in NEAR if gap <= most), "far"), f"{gap} sentences apart")
+    yield Ground("position", next((name for most, name in NEAR if gap <= most), "far"), f"{gap} sentences")
     if a.statement is not None and a.statement == b.statement:
         yield Ground("statement", "same")
     if a.opens & b.wished or b.opens & a.wished:
         yield Ground("content", "what is asked for or threatened")
-
-
-def _list(items: Iterable[str]) -> str:
-    return ", ".join(sorted(items))

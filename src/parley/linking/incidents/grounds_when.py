@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from parley.linking.incidents.accounts import Account
-from parley.linking.incidents.days import Days, apart, iso, length
+from parley.linking.incidents.days import Days, apart, length
 from parley.linking.incidents.grounds_base import Ground
 
 __all__ = ["when"]
@@ -32,16 +32,16 @@ def when(a: Account, b: Account) -> Iterator[Ground]:
         yield _none_told(a.published, b.published)
     if a.times and b.times:
         shared = a.times & b.times
-        yield Ground("times", "same words" if shared else "other words", ", ".join(sorted(shared)))
+        yield Ground("times", "same words" if shared else "other words", shared)
 
 
 def _told(mine: frozenset[Days], theirs: frozenset[Days]) -> Ground:
     gap, one, other = min((apart(one, other), one, other) for one in mine for other in theirs)
-    detail = f"{iso(one)} / {iso(other)}"
+    detail = (one, other)
     brief = [length(days) <= BRIEF for days in (one, other)]
     if gap == 0:
         if one == other:
-            return Ground("days", "same", iso(one))
+            return Ground("days", "same", one)
         return Ground("days", "overlap" if brief[0] == brief[1] else "day in a period", detail)
     if gap == 1:
         return Ground("days", "next day", detail)
@@ -55,9 +55,9 @@ def _one_told(days: frozenset[Days], published: date | None) -> Ground:
     gap, told = min((abs((published - days[1]).days), days) for days in days)
     later = (published - told[0]).days
     if length(told) > BRIEF:
-        return Ground("days", "in a period" if told[0] <= published else "days before", iso(told))
+        return Ground("days", "in a period" if told[0] <= published else "days before", told)
     level = "days before" if later < 0 else next((name for most, name in LATER if gap <= most), "told long after")
-    return Ground("days", level, f"{iso(told)}, published {published.isoformat()}")
+    return Ground("days", level, (told, published))
 
 
 def _none_told(mine: date | None, theirs: date | None) -> Ground:

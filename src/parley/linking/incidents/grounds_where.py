@@ -17,16 +17,14 @@ REACH = {3: 40.0, 4: 100.0, 5: 400.0, 6: 900.0, 7: 900.0}
 
 
 def where(a: Account, b: Account) -> Ground:
-    """By the words where those of one are part of the other's, else by coordinates where both have them."""
+    """By coordinates where both have them, else by the words."""
     if not a.places or not b.places:
         return Ground("place", "")
-    if a.places <= b.places or b.places <= a.places:
-        return Ground("place", "same", ", ".join(sorted(a.places & b.places)))
     if a.spots and b.spots:
         return _near(a.spots, b.spots)
     if shared := a.places & b.places:
-        return Ground("place", "same", ", ".join(sorted(shared)))
-    return Ground("place", "other words", f"{', '.join(sorted(a.places))} / {', '.join(sorted(b.places))}")
+        return Ground("place", "same", shared)
+    return Ground("place", "other words", (a.places, b.places))
 
 
 def _near(mine: frozenset[Spot], theirs: frozenset[Spot]) -> Ground:
@@ -40,6 +38,8 @@ def _near(mine: frozenset[Spot], theirs: frozenset[Spot]) -> Ground:
         level = "same"
     elif _may_hold(one, other, distance):
         level = "inside"
+    elif min(one.precision, other.precision) > EXACT:
+        level = "other area"
     return Ground("place", level, f"{distance:.0f} km")
 
 

@@ -13,6 +13,8 @@ from parley.record import Ref
 
 __all__ = ["Matcher", "tellings"]
 
+OFFERED = -1.0
+"""Log-odds from which two incidents are offered to a person as perhaps one."""
 Cluster = tuple[int, ...]
 
 
@@ -45,25 +47,30 @@ class Matcher:
         """Take in one report's accounts, in place of those it had; gives the tellings of which something changed."""
         touched = self.drop(report)
         self.parts |= {one.refs[0]: one for one in found}
-        for telling in tellings(found, self.judge):
-            touched |= self._take(report, telling)
-        return touched | self._cluster(touched)
+        new = {self._take(report, telling) for telling in tellings(found, self.judge)}
+        beside = {other for number in new for other in self._likely(number, OFFERED)}
+        return touched | beside | self._cluster(new)
 
     def drop(self, report: str) -> set[int]:
         """Forget a report; gives the tellings of others that it was compared with."""
         touched: set[int] = set()
+        joined: set[int] = set()
         for number in self._of.pop(report, []):
+            touched |= self._likely(number, OFFERED)
+            joined |= self._likely(number, 0)
             self._shelves.drop(number)
             for ref in self.told.pop(number).refs:
                 del self.parts[ref]
             self.cluster.pop(number, None)
             for other in self.near.pop(number):
                 del self.near[other][number]
-                touched.add(other)
-        touched &= self.told.keys()
-        return touched | self._cluster(touched)
+        return touched & self.told.keys() | self._cluster(joined & self.told.keys())
 
-    def _take(self, report: str, telling: Account) -> set[int]:
+    def _likely(self, number: int, least: float) -> set[int]:
+        """The tellings that may be one with this, at these log-odds or better."""
+        return {other for other, odds in self.near[number].items() if odds >= least}
+
+    def _take(self, report: str, telling: Account) -> int:
         number, self._next = self._next, self._next + 1
         compared = {other: self.judge.odds(telling, self.told[other]) for other in self._shelves.candidates(telling)}
         self.near[number] = {other: odds for other, odds in compared.items() if odds > FLOOR or odds <= NEVER}
@@ -72,7 +79,7 @@ class Matcher:
         self.told[number] = telling
         self._of.setdefault(report, []).append(number)
         self._shelves.add(number, telling)
-        return {number, *self.near[number]}
+        return number
 
     def _cluster(self, seeds: Iterable[int]) -> set[int]:
         """Put together again whatever hangs together with these."""

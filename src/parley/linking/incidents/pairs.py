@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from parley.linking.incidents.accounts import Account
 from parley.linking.incidents.grounds import across, within
-from parley.linking.incidents.grounds_base import Ground
+from parley.linking.incidents.grounds_base import Ground, shown
 from parley.record import Reason
 
 __all__ = ["Judge", "Table", "Weights", "judge", "judge_of", "probability"]
@@ -49,7 +49,7 @@ class Judge:
         """What the log-odds are made of, the weightiest first."""
         compare, weights = self._how(a, b)
         told = [
-            Reason(ground.feature, f"{ground.level}: {ground.detail}" if ground.detail else ground.level, weight)
+            Reason(ground.feature, f"{ground.level}: {shown(ground.detail)}" if ground.detail else ground.level, weight)
             for ground in compare(a, b)
             if (weight := weights.table.get(ground.feature, {}).get(ground.level, 0.0))
         ]
