@@ -98,7 +98,7 @@ def test_every_link_gives_its_reasons() -> None:
 
 def test_what_may_be_one_is_offered() -> None:
     """Likely enough to look at, not likely enough to join: left apart, with the reasons, on both sides."""
-    text = "Officials in the north recalled how Harad was bombed and how many had died."
+    text = "Officials recalled how Harad was bombed and what it had meant for schools, markets and roads there."
     doubtful = replace(STRIKE, when=None, killed=None, text=text)
     found = made(reading("a", 5, STRIKE), reading("b", 15, doubtful))
     assert len(found) == 2
