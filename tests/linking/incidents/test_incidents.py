@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.linking.casting import cast
-from parley.linking.incidents import Book, incidents
+from parley.linking.incidents import Book, incidents, matching
 from parley.record import Incident, Reading, Ref
 from tests.linking.incidents.made import Told, reading
 
@@ -128,29 +128,35 @@ def _readings(reports: Sequence[tuple[int, list[Told]]]) -> list[Reading]:
     return [reading(f"r{number}", day, *told) for number, (day, told) in enumerate(reports)]
 
 
-@given(REPORTS, st.randoms())
-@settings(max_examples=40, deadline=None)
-def test_the_order_of_the_reports_does_not_matter(reports: list[tuple[int, list[Told]]], chance: random.Random) -> None:
-    """All at once, or one by one in any order: the same incidents."""
+@given(REPORTS, st.randoms(), st.sampled_from([1, 2, 3, 200]))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_the_reports_does_not_matter(
+    reports: list[tuple[int, list[Told]]], chance: random.Random, limit: int
+) -> None:
+    """All at once, or one by one in any order, some twice: the same incidents, whatever is put together at once."""
     readings = _readings(reports)
     casting = cast(readings)
-    book, shuffled = Book(), list(readings)
+    book, shuffled = Book(), [*readings, *readings[:2]]
     chance.shuffle(shuffled)
-    for one in shuffled:
-        book.update([one], casting)
-    assert book.incidents() == incidents(readings, casting)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "LIMIT", limit)
+        for one in shuffled:
+            book.update([one], casting)
+        assert book.incidents() == incidents(readings, casting)
 
 
-@given(REPORTS)
-@settings(max_examples=25, deadline=None)
-def test_a_report_that_is_dropped_leaves_no_trace(reports: list[tuple[int, list[Told]]]) -> None:
+@given(REPORTS, st.sampled_from([1, 2, 3, 200]))
+@settings(max_examples=40, deadline=None)
+def test_a_report_that_is_dropped_leaves_no_trace(reports: list[tuple[int, list[Told]]], limit: int) -> None:
     """Adding and dropping one gives what there was before."""
     readings = _readings([*reports, (5, [STRIKE, BARE])])
     casting = cast(readings)
-    book = Book()
-    book.update(readings, casting)
-    book.drop(readings[-1].report.id, casting)
-    assert book.incidents() == incidents(readings[:-1], casting)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "LIMIT", limit)
+        book = Book()
+        book.update(readings, casting)
+        book.drop(readings[-1].report.id, casting)
+        assert book.incidents() == incidents(readings[:-1], casting)
 
 
 @given(REPORTS)

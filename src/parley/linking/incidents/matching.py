@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -13,6 +14,10 @@ from parley.record import Ref
 
 __all__ = ["Matcher", "tellings"]
 
+LIMIT = 200
+"""Tellings that are put together at once."""
+LEVELS = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, math.inf)
+"""Log-odds over which pairs hold a piece together: the first at which it is within the limit counts."""
 OFFERED = -1.0
 """Log-odds from which two incidents are offered to a person as perhaps one."""
 Cluster = tuple[int, ...]
@@ -39,6 +44,7 @@ class Matcher:
         self.near: dict[int, dict[int, float]] = {}
         """Log-odds by telling and other telling, both ways; those at the floor are left out."""
         self.cluster: dict[int, Cluster] = {}
+        self._pieces: dict[int, frozenset[int]] = {}
         self._of: dict[str, list[int]] = {}
         self._shelves = Shelves()
         self._next = 0
@@ -49,7 +55,7 @@ class Matcher:
         self.parts |= {one.refs[0]: one for one in found}
         new = {self._take(report, telling) for telling in tellings(found, self.judge)}
         beside = {other for number in new for other in self._likely(number, OFFERED)}
-        return touched | beside | self._cluster(new)
+        return touched | beside | self._cluster(self._beside(new))
 
     def drop(self, report: str) -> set[int]:
         """Forget a report; gives the tellings of others that it was compared with."""
@@ -57,7 +63,7 @@ class Matcher:
         joined: set[int] = set()
         for number in self._of.pop(report, []):
             touched |= self._likely(number, OFFERED)
-            joined |= self._likely(number, 0)
+            joined |= self._likely(number, 0) | self._pieces.pop(number, frozenset())
             self._shelves.drop(number)
             for ref in self.told.pop(number).refs:
                 del self.parts[ref]
@@ -82,27 +88,44 @@ class Matcher:
         return number
 
     def _cluster(self, seeds: Iterable[int]) -> set[int]:
-        """Put together again whatever hangs together with these."""
+        """Put together again the pieces that these are in; gives all whose piece is another than before."""
         done: set[int] = set()
+        changed: set[int] = set()
         for seed in seeds:
             if seed in done:
                 continue
-            component = self._component(seed)
-            done |= component
-            for cluster in self._split(component):
-                self.cluster |= dict.fromkeys(cluster, cluster)
-        return done
+            piece = self._piece(seed)
+            done |= piece
+            if any(self._pieces.get(number) != piece for number in piece):
+                changed |= piece
+                self._pieces |= dict.fromkeys(piece, piece)
+                for cluster in self._split(piece):
+                    self.cluster |= dict.fromkeys(cluster, cluster)
+        return changed
 
-    def _component(self, seed: int) -> set[int]:
-        """All that pairs more likely one than not hold together: nothing outside can be joined to it."""
+    def _beside(self, numbers: Iterable[int]) -> set[int]:
+        """These and all that were in one piece with one that is likely to be one with them."""
+        near = {other for number in numbers for other in self._likely(number, 0)}
+        return near.union(numbers, *(self._pieces.get(other, ()) for other in near)) & self.told.keys()
+
+    def _piece(self, seed: int) -> frozenset[int]:
+        """All that likely pairs hold together with this one; where these are too many, only likelier pairs count."""
+        for least in LEVELS:
+            found = self._component(seed, least)
+            if len(found) <= LIMIT:
+                break
+        return frozenset(found)
+
+    def _component(self, seed: int, least: float) -> set[int]:
+        """What pairs over these log-odds hold together; it stops beyond the limit."""
         found, waiting = {seed}, [seed]
-        while waiting:
-            fresh = {other for other, odds in self.near[waiting.pop()].items() if odds > 0} - found
+        while waiting and len(found) <= LIMIT:
+            fresh = {other for other, odds in self.near[waiting.pop()].items() if odds > least} - found
             found |= fresh
             waiting.extend(fresh)
         return found
 
-    def _split(self, component: set[int]) -> Iterator[Cluster]:
+    def _split(self, component: frozenset[int]) -> Iterator[Cluster]:
         """Numbered by what is told and not by when it came, so that the order of the reports does not matter."""
         ordered = sorted(component, key=lambda number: order(self.told[number]))
         place = {number: at for at, number in enumerate(ordered)}
