@@ -64,8 +64,7 @@ def _single(told: Sequence[Telling], kind: str, casting: Casting) -> Iterator[tu
         figures = [figure for figure in _figures(one, kind) if figure.low is not None or figure.high is not None]
         if not figures or one.event.reality == "denied":
             continue
-        low = sum(figure.low or 0 for figure in figures)
-        high = sum(_high(figure) for figure in figures)
+        low, high = (sum(number) for number in zip(*map(_bounds, figures), strict=True))
         claimant = one.evidence.claimant
         known = casting.actors.get(claimant.id)
         rank = (OFFICIAL.get(known.kind, 1) if known else 0) * claimant.named
@@ -79,9 +78,10 @@ def _figures(one: Telling, kind: str) -> tuple[Figure, ...]:
     return {"killed": event.killed, "injured": event.injured, "held": event.held}[kind]
 
 
-def _high(figure: Figure) -> int:
-    """A figure without an upper bound counts as its lower one."""
-    return figure.high if figure.high is not None else figure.low or 0
+def _bounds(figure: Figure) -> tuple[int, int]:
+    """A figure that is bounded on one side counts as that bound."""
+    low, high = figure.low, figure.high
+    return (low if low is not None else high or 0, high if high is not None else low or 0)
 
 
 def _victims(one: Telling, casting: Casting) -> str:
