@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from parley.linking.incidents.accounts import Account, merged
@@ -21,6 +22,14 @@ LEVELS = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, math.inf)
 OFFERED = -1.0
 """Log-odds from which two incidents are offered to a person as perhaps one."""
 Cluster = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tellings that pairs over these log-odds hold together."""
+
+    least: float
+    members: frozenset[int]
 
 
 def tellings(found: Sequence[Account], by: Judge) -> list[Account]:
@@ -44,7 +53,7 @@ class Matcher:
         self.near: dict[int, dict[int, float]] = {}
         """Log-odds by telling and other telling, both ways; those at the floor are left out."""
         self.cluster: dict[int, Cluster] = {}
-        self._pieces: dict[int, frozenset[int]] = {}
+        self._pieces: dict[int, Piece] = {}
         self._of: dict[str, list[int]] = {}
         self._shelves = Shelves()
         self._next = 0
@@ -63,7 +72,7 @@ class Matcher:
         joined: set[int] = set()
         for number in self._of.pop(report, []):
             touched |= self._likely(number, OFFERED)
-            joined |= self._likely(number, 0) | self._pieces.pop(number, frozenset())
+            joined |= self._likely(number, 0) | self._pieces.pop(number).members
             self._shelves.drop(number)
             for ref in self.told.pop(number).refs:
                 del self.parts[ref]
@@ -95,26 +104,28 @@ class Matcher:
             if seed in done:
                 continue
             piece = self._piece(seed)
-            done |= piece
-            if any(self._pieces.get(number) != piece for number in piece):
-                changed |= piece
-                self._pieces |= dict.fromkeys(piece, piece)
-                for cluster in self._split(piece):
+            done |= piece.members
+            if any(self._pieces.get(number) != piece for number in piece.members):
+                changed |= piece.members
+                self._pieces |= dict.fromkeys(piece.members, piece)
+                for cluster in self._split(piece.members):
                     self.cluster |= dict.fromkeys(cluster, cluster)
         return changed
 
-    def _beside(self, numbers: Iterable[int]) -> set[int]:
-        """These and all that were in one piece with one that is likely to be one with them."""
-        near = {other for number in numbers for other in self._likely(number, 0)}
-        return near.union(numbers, *(self._pieces.get(other, ()) for other in near)) & self.told.keys()
+    def _beside(self, numbers: Iterable[int]) -> frozenset[int]:
+        """These and all in pieces that they are linked to so well that they may belong there."""
+        new = frozenset(numbers)
+        linked = ((other, odds) for number in new for other, odds in self.near[number].items() if other not in new)
+        pieces = {self._pieces[other] for other, odds in linked if odds > self._pieces[other].least}
+        return new.union(*(piece.members for piece in pieces))
 
-    def _piece(self, seed: int) -> frozenset[int]:
+    def _piece(self, seed: int) -> Piece:
         """All that likely pairs hold together with this one; where these are too many, only likelier pairs count."""
-        for least in LEVELS:
+        for least in LEVELS[:-1]:
             found = self._component(seed, least)
             if len(found) <= LIMIT:
-                break
-        return frozenset(found)
+                return Piece(least, frozenset(found))
+        return Piece(LEVELS[-1], frozenset((seed,)))
 
     def _component(self, seed: int, least: float) -> set[int]:
         """What pairs over these log-odds hold together; it stops beyond the limit."""
