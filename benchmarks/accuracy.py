@@ -26,6 +26,7 @@ TITLES = {
     "registry": "registry ids in the 44 linked reports, of named mentions",
     "links": "links.yaml: the record of 44 reports, from raw text (on which the reader was trained)",
     "links-annotated": "links.yaml: the record of the same reports as people read them",
+    "ecb+": "ECB+ test topics: events of one happening, annotated mentions",
     "real": "real texts of others",
     "plv": "PLV test, as shipped: macro-F1 of root codes",
     "places": "toponyms with gold spans: accuracy within 161 km",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks import date_specs, geoparsing, places, plv, polnear, registry, score, timex
 from benchmarks.coder import coder
-from benchmarks.links import measuring
+from benchmarks.links import ecb, ecb_texts, measuring
 from benchmarks.readings import read_all, shipped
 from benchmarks.tally import Row
 from benchmarks.timeml import tag
@@ -54,6 +54,12 @@ def linked() -> Measured:
 def linked_annotated() -> Measured:
     """The record of the linked reports as people read them: what is wrong here is linking's own fault."""
     return Measured("links-annotated", places.digest(registry.files()), measuring.rows(measuring.annotated_readings()))
+
+
+def ecb_plus() -> Measured:
+    """Event coreference on the test topics of ECB+, with annotated mentions."""
+    rows = ecb.rows(ecb_texts.texts(ecb.FOLDER, ecb_texts.TEST))
+    return Measured("ecb+", places.digest(ecb_texts.files(ecb.FOLDER, ecb_texts.TEST)), rows)
 
 
 def plv_as_shipped() -> Measured:
@@ -112,6 +118,7 @@ MEASURES: Mapping[str, Callable[[], Measured]] = {
     "registry": registry_ids,
     "links": linked,
     "links-annotated": linked_annotated,
+    "ecb+": ecb_plus,
     "real": real,
     "plv": plv_as_shipped,
     "polnear": polnear_as_shipped,

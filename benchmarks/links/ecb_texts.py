@@ -25,6 +25,10 @@ Tokens = Mapping[str, tuple[int, Span]]
 """By id the sentence and place of each token."""
 
 
+SENTENCES = "ECBplus_coreference_sentences.csv"
+"""Which sentences are annotated whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A reading, and the gold cluster of each of its events."""
@@ -45,9 +49,13 @@ class Marked:
 
 def texts(folder: Path, topics: Iterable[int]) -> list[Text]:
     """The texts of these topics, in the order of their names."""
-    wanted = _validated(folder / "ECBplus_coreference_sentences.csv")
-    paths = [path for topic in sorted(topics) for path in sorted((folder / "ECB+" / str(topic)).glob("*.xml"))]
-    return [_text(path, wanted[path.stem]) for path in paths if path.stem in wanted]
+    wanted = _validated(folder / SENTENCES)
+    return [_text(path, wanted[path.stem]) for path in files(folder, topics) if path.stem in wanted]
+
+
+def files(folder: Path, topics: Iterable[int]) -> list[Path]:
+    """The files of these topics."""
+    return [path for topic in sorted(topics) for path in sorted((folder / "ECB+" / str(topic)).glob("*.xml"))]
 
 
 def _validated(path: Path) -> Mapping[str, set[int]]:
