@@ -68,7 +68,8 @@ class Brief:
 def brief_of(desk: Desk, changes: Sequence[Change], since: str, asked: Filter) -> Brief:
     """The situation report of a record in which `changes` are new; `since` is the moment in words."""
     days = [day for head in desk.heads.values() if (day := head.published)]
-    talks = [one.name for one in desk.record.talks if asked.of_talks(one.id, desk)]
+    shown = {row.talks for row in desk.record.board}
+    talks = [one.name for one in desk.record.talks if one.id in shown and asked.of_talks(one.id, desk)]
     new = [one for one in changes if one.kind == "report"]
     covers = (
         f"What is new {since}. Cut-off: the reports published up to {as_day(max(days, default=None))}. "
