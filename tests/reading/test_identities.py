@@ -87,3 +87,18 @@ def test_the_day_of_the_report_is_the_day_asked_about(identifier: Identifier) ->
 def test_acronyms_that_a_text_defines(text: str, acronym: str, long: str | None) -> None:
     """The words before the bracket whose initials make it."""
     assert defined(text).get(acronym) == long
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Masoud Pezeshkian", "irn-masoud-pezeshkian"), ("Pezeshkian", None), ("Mikhail Gorbachev", None)],
+)
+def test_a_whole_name_of_somebody_in_office_outweighs_a_guessed_country(
+    identifier: Identifier, name: str, found: str | None
+) -> None:
+    """ "President Masoud Pezeshkian, receiving Pakistan's minister": not of Pakistan; a surname alone proves nothing."""
+    report = Report("r", f"President {name} received Pakistan's interior minister.", published=date(2025, 11, 9))
+    start = report.text.index(name)
+    mention = Mention(report.span(start, start + len(name)), "p", 0)
+    given = Reading(report, actors={"p": Actor("p", name, "person", "PAK")}, mentions=(mention,))
+    assert identifier.identify(given).actors["p"].registry == found

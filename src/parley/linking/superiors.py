@@ -42,7 +42,7 @@ def _above(chain: list[Entry], found: Mapping[str, Canon]) -> Iterator[tuple[str
     for one in chain:
         known = found.get(one.id) or Canon(one.id, one.name, one.kind, (), one.country, registry=one.id)
         above = following.get(one.id)
-        yield one.id, replace(known, acts_for=above, country=known.country or one.country)
+        yield one.id, replace(known, acts_for=above, country=one.country or known.country)
 
 
 def _served(actor: Canon, states: Mapping[str, str]) -> Canon:

@@ -71,7 +71,7 @@ class Identifier:
             return replace(actor, registry=state.id, candidates=(Candidate(state.id, state.name, "by its words"),))
         for asked in questions:
             answer = self._answer(asked, long_forms)
-            if answer.entry and (not asked.whole or asked.kind in WHOLE or _is_of_no_country(answer.entry)):
+            if answer.entry and (not asked.whole or asked.kind in WHOLE or _is_of_no_country(answer.entry, asked)):
                 return replace(actor, registry=answer.entry.id, candidates=answer.candidates)
             left = left or answer.candidates
         return replace(actor, candidates=left) if left else actor
@@ -91,8 +91,10 @@ class Identifier:
         return Answer(None, tuple(replace(one, why=f"{one.why}, {said}") for one in usual.candidates))
 
 
-def _is_of_no_country(entry: Entry) -> bool:
+def _is_of_no_country(entry: Entry, asked: Asked) -> bool:
     """Whether a name means this one whatever country the words around it name."""
+    if entry.personal:
+        return bool(entry.held(asked.day))
     return entry.rules is not None or entry.kind in STATELESS
 
 
@@ -150,6 +152,9 @@ def _questions(actor: Actor, texts: Sequence[str], country: str | None, scene: _
         yield from (replace(base, words=text, country=scene.home) for text in told if not country and scene.home)
     if actor.kind == "person" and actor.name and not country:
         yield from (replace(base, words=actor.name, country=state) for state in scene.states)
+    if actor.kind in ("person", "official") and country and actor.name and " " in actor.name:
+        # The country is the reader's guess from the words around; a whole name of somebody then in office outweighs it.
+        yield replace(base, words=actor.name, country=None, whole=True)
     if actor.kind == "official" and not actor.name and actor.office and any(_is_one(text) for text in texts):
         yield base
 
