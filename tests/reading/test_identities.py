@@ -96,7 +96,7 @@ def test_acronyms_that_a_text_defines(text: str, acronym: str, long: str | None)
 def test_a_whole_name_of_somebody_in_office_outweighs_a_guessed_country(
     identifier: Identifier, name: str, found: str | None
 ) -> None:
-    """ "President Masoud Pezeshkian, receiving Pakistan's minister": not of Pakistan; a surname alone proves nothing."""
+    """ "President Masoud Pezeshkian, receiving a minister of Pakistan": not Pakistan's; a surname proves nothing."""
     report = Report("r", f"President {name} received Pakistan's interior minister.", published=date(2025, 11, 9))
     start = report.text.index(name)
     mention = Mention(report.span(start, start + len(name)), "p", 0)
