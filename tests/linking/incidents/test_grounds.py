@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.linking.days import Days, apart, days_of, iso, length
 from parley.linking.incidents.accounts import Account, Spot
-from parley.linking.incidents.days import Days, apart, days_of, iso, length
 from parley.linking.incidents.grounds import across
 from parley.linking.incidents.grounds_when import when
 from parley.linking.incidents.grounds_where import where

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
+from parley.linking.days import apart, told_to_the_day
 from parley.linking.disputes.lines import Book, Line
 from parley.linking.disputes.rivals import dispute
-from parley.linking.talks.days import apart, stretch
 from parley.linking.talks.named import Named
 from parley.linking.talks.sittings import Sitting
 from parley.linking.talks.word import Word
@@ -43,7 +43,7 @@ def _dates(about: str, words: Sequence[Word], states: Container[str], book: Book
     for word in words:
         for told in word.dates if word.state in states else ():
             values[told].append(book.line(word.ref))
-    days = [found for told in values if (found := stretch(told))]
+    days = [found for told in values if (found := told_to_the_day(told))]
     kind: Verdict = "conflict" if any(apart(a, b) for a in days for b in days) else "different-scope"
     return dispute(about, "dates", values, kind)
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from parley.linking.days import told_to_the_day
 from parley.linking.disputes.lines import Book, Line
 from parley.linking.disputes.rivals import dispute
-from parley.linking.talks.days import stretch
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
 
@@ -153,4 +153,4 @@ def _against(fight: Line, kept: Container[date | None], named: Named) -> bool:
 
 
 def _days(line: Line) -> list[date]:
-    return [days[0] for when in line.event.when if when.date and (days := stretch(when.date))]
+    return [days[0] for when in line.event.when if when.date and (days := told_to_the_day(when.date))]

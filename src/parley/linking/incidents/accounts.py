@@ -8,7 +8,7 @@ from datetime import date
 
 from parley.codebook import plover
 from parley.linking.casting import Casting
-from parley.linking.incidents.days import Days, days_of
+from parley.linking.days import Days, days_of
 from parley.linking.incidents.story import Story, story_of
 from parley.linking.incidents.words import names, stem, stems
 from parley.record import Canon, Event, Figure, Party, Reading, Ref, Report, When

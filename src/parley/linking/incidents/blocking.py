@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from parley.linking.days import Days, widened
 from parley.linking.incidents.accounts import Account
-from parley.linking.incidents.days import Days, widened
 from parley.linking.incidents.grounds_when import LASTING
 from parley.linking.incidents.story import kinship
 

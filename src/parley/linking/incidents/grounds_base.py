@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from parley.linking.incidents.days import Days, iso
+from parley.linking.days import Days, iso
 
 __all__ = ["Detail", "Ground", "shown"]
 

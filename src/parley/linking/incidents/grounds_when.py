@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from parley.linking.days import Days, apart, length
 from parley.linking.incidents.accounts import Account
-from parley.linking.incidents.days import Days, apart, length
 from parley.linking.incidents.grounds_base import Ground
 
 __all__ = ["when"]

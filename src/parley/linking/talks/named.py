@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from parley.linking.casting import Casting
-from parley.linking.talks.days import told
+from parley.linking.days import iso
 from parley.linking.talks.processes import Process
 from parley.linking.talks.sittings import Sitting, rounds, truces, which
 from parley.linking.talks.word import Word
@@ -73,11 +73,11 @@ def talks_of(named: Named, casting: Casting) -> Talks:
         sides=sides,
         mediators=between,
         rounds=tuple(
-            Round(id_, number, one.venue, told(one.days), _helpers(by_about(id_)), (), _by_state(by_about(id_)))
+            Round(id_, number, one.venue, iso(one.days), _helpers(by_about(id_)), (), _by_state(by_about(id_)))
             for number, (id_, one) in enumerate(named.rounds.items(), 1)
         ),
         truces=tuple(
-            Truce(id_, told(one.days), _helpers(by_about(id_)), _by_state(by_about(id_)))
+            Truce(id_, iso(one.days), _helpers(by_about(id_)), _by_state(by_about(id_)))
             for id_, one in named.truces.items()
         ),
         others=tuple(word.ref for word in by_about(process.id)),

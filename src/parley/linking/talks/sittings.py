@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from parley.linking.talks.days import Stretch, apart, stretch
+from parley.linking.days import Days, apart, told_to_the_day
 from parley.linking.talks.processes import Process
 from parley.linking.talks.word import Word
 
@@ -30,7 +30,7 @@ LEAST = 2
 class Sitting:
     """One round or one truce: its days, its place, and the words that date it."""
 
-    days: Stretch
+    days: Days
     venue: str | None
     dated: tuple[Word, ...]
 
@@ -42,7 +42,7 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    days: Stretch
+    days: Days
     word: Word
 
 
@@ -79,13 +79,13 @@ def _points(words: Iterable[Word]) -> list[_Point]:
         _Point(days, word)
         for word in words
         if word.event.reality != "denied"
-        for days in map(stretch, word.dates)
+        for days in map(told_to_the_day, word.dates)
         if days and (days[1] - days[0]).days <= LONGEST and not _is_week(days)
     )
     return sorted(found, key=lambda point: (point.days, point.word.ref))
 
 
-def _is_week(days: Stretch) -> bool:
+def _is_week(days: Days) -> bool:
     """Whether it is "last week" or the like, which does not say that it sat from Monday to Sunday."""
     return days[0].weekday() == 0 and (days[1] - days[0]).days == 6
 
@@ -124,7 +124,7 @@ def which(word: Word, sittings: Sequence[Sitting]) -> Sitting | None:
     what is agreed or scheduled, else the last that had begun when its report was published.
     """
     fitting = [one for one in sittings if word.venue is None or one.venue is None or one.venue == word.venue]
-    dates = [days for days in map(stretch, word.dates) if days]
+    dates = [days for days in map(told_to_the_day, word.dates) if days]
     for days in dates:
         near = [one for one in fitting or sittings if apart(one.days, days) <= NEAR]
         if near:

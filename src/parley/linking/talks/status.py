@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.linking.casting import Casting
-from parley.linking.talks.days import stretch
+from parley.linking.days import told_to_the_day
 from parley.linking.talks.named import Named
 from parley.linking.talks.word import Word
 from parley.record import Claimant, Evidence, Ref, StatusClaim
@@ -120,7 +120,7 @@ def _is_official(claimant: Claimant, casting: Casting) -> bool:
 
 def _due(word: Word, day: date | None) -> date | None:
     """The first day of what is scheduled, where it lies ahead."""
-    ahead = [days[0] for days in map(stretch, word.dates) if days and (day is None or days[0] >= day)]
+    ahead = [days[0] for days in map(told_to_the_day, word.dates) if days and (day is None or days[0] >= day)]
     return min(ahead, default=None)
 
 
@@ -128,7 +128,7 @@ def _as_of(word: Word, day: date | None, sat: tuple[date, date] | None) -> str |
     """The earlier day that a claim is about: the one it tells, or that of a sitting long over."""
     if day is None or word.state == "scheduled":
         return None
-    told = [(days, iso) for iso in word.dates if (days := stretch(iso))]
+    told = [(days, iso) for iso in word.dates if (days := told_to_the_day(iso))]
     if told:
         days, iso = told[-1]
         return iso if (day - days[1]).days >= 1 else None

@@ -1,11 +1,11 @@
-"""ISO dates of any precision as stretches of days."""
+"""ISO dates and intervals as stretches of days."""
 
 from __future__ import annotations
 
 import calendar
 from datetime import date
 
-__all__ = ["Days", "apart", "days_of", "iso", "length", "widened"]
+__all__ = ["Days", "apart", "days_of", "iso", "length", "told_to_the_day", "widened"]
 
 Days = tuple[date, date]
 """First and last day, both included."""
@@ -22,6 +22,11 @@ def days_of(told: str) -> Days | None:
     except ValueError:
         return None
     return found if found[0] <= found[1] else None
+
+
+def told_to_the_day(told: str) -> Days | None:
+    """The same, but None where either end is vaguer than a day."""
+    return days_of(told) if all(len(part) > MONTH for part in told.split("/")) else None
 
 
 def _start(prefix: str) -> date:
