@@ -3,8 +3,8 @@
 1. Only what is claimed as actual counts, and for `scheduled` also what is planned; not what looks back to another day,
    nor who proposed or helped (`proposed`, `mediated`), nor unnamed sources and outlets' own voices.
 2. Of one day's claims the highest rank stands: a mediator, both sides, one side. Within a rank the later claim stands:
-   that of the later report, and within one report the one told first, as news is told from its end. Of several states
-   that one speaker names on one day, the first stands.
+   of reports of one day, whose hours are not known, that of the one whose id sorts last; within one report the one told
+   first, as news is told from its end. Of several states that one speaker names on one day, the first stands.
 3. A later day's claim replaces an earlier one of any rank. One that repeats the state shown can raise its rank,
    not lower it.
 4. Both sides stand for a state when a claim is made by both, or when it is the last word of each.
