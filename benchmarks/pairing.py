@@ -38,3 +38,21 @@ def pair(
             pairs[i] = j
             taken.add(j)
     return pairs
+
+
+def most(fitting: Mapping[str, Sequence[int]]) -> Mapping[str, int]:
+    """One to one, as many pairs as can be made of those that fit (Kuhn 1955, by augmenting paths)."""
+    holders: dict[int, str] = {}
+
+    def placed(name: str, passed: set[int]) -> bool:
+        for at in fitting[name]:
+            if at not in passed:
+                passed.add(at)
+                if at not in holders or placed(holders[at], passed):
+                    holders[at] = name
+                    return True
+        return False
+
+    for name in fitting:
+        placed(name, set())
+    return {name: at for at, name in holders.items()}

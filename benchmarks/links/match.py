@@ -53,16 +53,30 @@ class Match:
     def inside(self, told: str) -> list[Ref]:
         """The events of a reading inside the statement that REPORT:SENTENCE:says:NUMBER names: those whose triggers
         stand in its annotated content and in some statement."""
-        report, number, _, at = told.split(":")
+        report, content = self._said(told)
         reading = self.readings.get(report)
-        if reading is None:
-            return []
-        said = [one for one in self.annotated[report]["statements"] if one["sentence"] == int(number)][int(at)]
         return [
             Ref(report, "event", index)
-            for index, event in enumerate(reading.events)
-            if event.statement is not None and any(_shared(event.trigger, (a, b)) for a, b in said["content"])
+            for index, event in enumerate(reading.events if reading else ())
+            if event.statement is not None and any(_shared(event.trigger, (a, b)) for a, b in content)
         ]
+
+    def statements(self, told: str) -> list[Ref]:
+        """The statement of a reading that shares most with that which REPORT:SENTENCE:says:NUMBER names."""
+        report, content = self._said(told)
+        reading = self.readings.get(report)
+        overlaps = [
+            (sum(_shared(piece, (a, b)) for piece in one.content for a, b in content), -index)
+            for index, one in enumerate(reading.statements if reading else ())
+        ]
+        best = max(overlaps, default=(0, 0))
+        return [Ref(report, "statement", -best[1])] if best[0] else []
+
+    def _said(self, told: str) -> tuple[str, Sequence[standoff.Offsets]]:
+        """The report and the annotated content of a statement."""
+        report, number, _, at = told.split(":")
+        said = [one for one in self.annotated[report]["statements"] if one["sentence"] == int(number)][int(at)]
+        return report, said["content"]
 
     def refs(self, told: Sequence[str]) -> list[Ref]:
         """Those of several that were found."""

@@ -50,7 +50,8 @@ def rows(readings: Sequence[Reading]) -> dict[str, Row]:
         **_talks(match, casting, record),
         "incidents (B3)": incidents.score(match, record.incidents),
         "demands": _demands(match, record),
-        "disputes": _disputes(match, record),
+        "disputes": _disputes(disputes.score(match, record.disputes)),
+        "disputes, shared": _disputes(disputes.shared(match, record.disputes)),
     }
 
 
@@ -80,8 +81,7 @@ def _demands(match: Match, record: Record) -> Row:
     return _prf(found.precision, found.recall, found.gold, found.made)
 
 
-def _disputes(match: Match, record: Record) -> Row:
-    found = disputes.score(match, record.disputes)
+def _disputes(found: disputes.Score) -> Row:
     return _prf(found.precision, found.recall, found.gold, found.made)
 
 
