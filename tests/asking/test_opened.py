@@ -6,6 +6,7 @@ import os
 import pickle
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from parley.asking import Cut, OpenRecord, open_record
 from parley.errors import Malformed, NoRecord, NotFound
 from parley.keeping import findings_of
 from parley.linking.link import link
-from parley.record import Outlet, Reading, Report, Span
+from parley.record import Judgement, Outlet, Reading, Report, Span
 from parley.registry import Registry
 from parley.store import Store
 from tests.builders import SAMPLE, sample_reading
@@ -71,6 +72,45 @@ def test_it_is_linked_once(path: Path) -> None:
     assert waits(path) == []
     put(path, plain("other", date(2031, 3, 7)))
     assert waits(path) == [2]
+
+
+def test_it_takes_in_what_was_added(path: Path) -> None:
+    """By whoever; what was handed out before stays as it was."""
+    with open_record(str(path)) as opened:
+        before = opened.record
+        assert not opened.refresh()
+        assert opened.record is before
+        put(path, plain("other", date(2031, 3, 7)))
+        assert opened.record is before
+        assert opened.refresh()
+        assert opened.record == link(opened.readings(), Registry.open())
+        assert opened.heads.keys() == {SAMPLE.id, "other"}
+        assert before.reports == (SAMPLE.id,)
+        assert not opened.refresh()
+
+
+def test_it_takes_in_what_was_judged(path: Path) -> None:
+    """In the record and in the log."""
+    with open_record(str(path)) as opened:
+        target = opened.record.incidents[0].id
+        judged = Judgement("j1", FILED, "ann", "name", target, value="the raid")
+        opened.store.judge(judged)
+        assert opened.judgements == ()
+        assert opened.refresh()
+        assert opened.judgements == (judged,)
+        assert opened.record.incidents[0].what == "the raid"
+
+
+def test_one_thread_refreshes_while_others_ask(path: Path) -> None:
+    """Every record asked for is one that was there at some moment."""
+    with open_record(str(path)) as opened, ThreadPoolExecutor(4) as pool:
+        assert opened.record
+        for number in range(4):
+            put(path, plain(f"other-{number}", date(2031, 3, 7)))
+            asked = [pool.submit(lambda: opened.record) for _ in range(8)]
+            assert pool.submit(opened.refresh).result()
+            assert {len(one.result().reports) for one in asked} <= {number + 1, number + 2}
+            assert len(opened.record.reports) == len(opened.heads) == number + 2
 
 
 def test_what_was_kept_is_the_same(path: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -36,18 +37,30 @@ def open_record(
     return OpenRecord(store, Shelf(kept or beside), registry, outlets)
 
 
+@dataclass(slots=True)
+class _Moment:
+    """What the record was at one moment: `content` tells it from others."""
+
+    content: str
+    judgements: tuple[Judgement, ...]
+    made: dict[Cut | None, Record] = field(default_factory=dict)
+    heads: Mapping[str, Report] | None = None
+
+
 class OpenRecord:
     """A `Record`, linked when it is first asked for, with the readings that it is made of.
 
-    It is the record as it was when it was opened. `waiting` is told how many reports are linked where that has to be
-    done first.
+    It is the record as it was when it was first asked, until `refresh` is called. `waiting` is told how many reports
+    are linked where that has to be done first. One thread may refresh it while others ask: what was handed out before
+    stays as it was.
     """
 
     def __init__(self, store: Store, shelf: Shelf, registry: Sequence[Path] = (), outlets: Sequence[Path] = ()) -> None:
         self.store, self._shelf = store, shelf
         self._registry, self._outlets = tuple(registry), tuple(outlets)
         self.waiting: Callable[[int], None] = lambda reports: None
-        self._made: dict[Cut | None, Record] = {}
+        self._now: _Moment | None = None
+        self._turn = RLock()
         self._texts: dict[str, Report] = {}
 
     def __enter__(self) -> Self:
@@ -70,23 +83,49 @@ class OpenRecord:
 
         Its incidents have `links` and `maybe` only where the part "grounds" is asked for, too.
         """
-        whole = self._made.get(before)
+        now = self._moment()
+        whole = now.made.get(before)
         if whole is not None:
             return whole
-        key = self._key(before)
+        key = self._key(now, before)
         found: dict[str, Any] = {name: self._shelf.get(key, name) for name in names}
         if any(part is None for part in found.values()):
-            return self._linked(before, key)
+            return self._linked(now, before)
         return record_of(found)
 
-    @cached_property
+    @property
     def heads(self) -> Mapping[str, Report]:
         """The reports that the record is made of, by id and without their texts."""
-        found = self._shelf.get(self._key(None), _HEADS)
-        if found is None:
-            self._linked(None, self._key(None))
-            return self.heads
-        return cast("Mapping[str, Report]", found)
+        now = self._moment()
+        if now.heads is None:
+            found = self._shelf.get(self._key(now, None), _HEADS)
+            if found is None:
+                self._linked(now, None)
+            else:
+                now.heads = cast("Mapping[str, Report]", found)
+        return now.heads or {}
+
+    def refresh(self) -> bool:
+        """Take in what was added or judged since, by whatever process; gives whether there was anything.
+
+        `record`, `heads` and `judgements` are of the present afterwards.
+        """
+        with self._turn:
+            old, new = self._now, self._at_present()
+            if old is not None and old.content == new.content:
+                return False
+            self._linked(new, None)
+            self._now = new
+            return True
+
+    def _moment(self) -> _Moment:
+        with self._turn:
+            if self._now is None:
+                self._now = self._at_present()
+            return self._now
+
+    def _at_present(self) -> _Moment:
+        return _Moment(self._content(), tuple(self.store.judgements()))
 
     def readings(self) -> Iterator[Reading]:
         """The readings that the record is made of: of every article the last version, as it was read last."""
@@ -113,18 +152,24 @@ class OpenRecord:
         """The exact words that a line rests on."""
         return evidence.span.quote(self.report(evidence.span.report))
 
-    @cached_property
+    @property
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, in order."""
-        return tuple(self.store.judgements())
+        return self._moment().judgements
 
     def changes(self, since: Cut | str) -> tuple[Change, ...]:
         """What is new since a day (of publication) or since the moment that a Cut names."""
         cut = Cut.of(since) if isinstance(since, str) else since
         return changes(self.part(*PARTS, before=cut), self.record)
 
-    def _linked(self, before: Cut | None, key: str) -> Record:
+    def _linked(self, now: _Moment, before: Cut | None) -> Record:
         """Link the readings, and keep what came of it."""
+        with self._turn:
+            if before not in now.made:
+                now.made[before] = self._link(now, before)
+            return now.made[before]
+
+    def _link(self, now: _Moment, before: Cut | None) -> Record:
         from parley.keeping import restored
         from parley.linking.link import link
         from parley.linking.outlets import Outlets
@@ -133,20 +178,19 @@ class OpenRecord:
         kept = [one for one in self.store.kept() if before is None or before.is_old(one)]
         self.waiting(len(kept))
         known, outlets = Registry.open(self._registry), Outlets.ours(self._outlets)
-        places = {one.id: tuple(self.store.passages(one.id).values()) for one in self.judgements}
-        made = link(map(restored, kept), known, outlets, self.judgements, places)
+        places = {one.id: tuple(self.store.passages(one.id).values()) for one in now.judgements}
+        made = link(map(restored, kept), known, outlets, now.judgements, places)
         heads = {one.report.id: replace(one.report, text="") for one in kept}
-        self._made[before] = made
         if before is None:
-            self.heads = heads
-        self._shelf.put(key, {_HEADS: heads} | parts_of(made))
+            now.heads = heads
+        if self._content() == now.content:  # nothing came in meanwhile
+            self._shelf.put(self._key(now, before), {_HEADS: heads} | parts_of(made))
         return made
 
-    def _key(self, before: Cut | None) -> str:
-        parts = (FORMAT, self._content, self._program, str(before))
+    def _key(self, now: _Moment, before: Cut | None) -> str:
+        parts = (FORMAT, now.content, self._program, str(before))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
-    @cached_property
     def _content(self) -> str:
         files = (path for path in (*self._registry, *self._outlets) if path.is_file())
         own = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
