@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from parley.linking.judging import Contradiction
     from parley.record import Judgement
 
-__all__ = ["judge"]
+__all__ = ["judge", "login"]
 
 _TOLD = {
     "changed": "the words round it are others now",
@@ -63,14 +63,14 @@ def _with_said(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def run(question: Question, user: str | None, why: str | None, **options: object) -> int:
-        return command(said=Said(question, user or _login(), why), **options)
+        return command(said=Said(question, user or login(), why), **options)
 
     named = click.option("--user", envvar="PARLEY_USER", metavar="NAME", help="Who judges; else your login.")
     reason = click.option("--why", metavar="TEXT", help="The reason, for those who read the log.")
     return reason(named(_with_record(run)))
 
 
-def _login() -> str:
+def login() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a user without a name, as in a container

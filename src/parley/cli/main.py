@@ -7,7 +7,7 @@ import sys
 import click
 
 from parley import __version__
-from parley.cli import asking, demo, judging, keeping, reading, showing, who
+from parley.cli import asking, demo, judging, keeping, reading, serving, showing, who
 from parley.cli.statuses import INTERRUPTED, NOTHING_READ, READ
 from parley.errors import ParleyError
 
@@ -43,5 +43,6 @@ for command in (
     *asking.COMMANDS,
     *showing.COMMANDS,
     judging.judge,
+    serving.serve,
 ):
     commands.add_command(command)

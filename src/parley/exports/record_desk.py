@@ -38,6 +38,11 @@ class Desk:
         """Of the lines, in characters."""
         return min(self.wide, _WIDEST)
 
+    @cached_property
+    def last_day(self) -> date | None:
+        """The day of the last report."""
+        return max((day for head in self.heads.values() if (day := head.published)), default=None)
+
     def name(self, actor: str) -> str:
         """An actor's name; its id where the record has none."""
         known = self.record.actors.get(actor)

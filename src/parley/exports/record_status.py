@@ -14,7 +14,7 @@ from parley.exports.record_filter import Filter
 from parley.exports.record_json import Json, to_json
 from parley.record import BoardRow, Evidence, Record, StatusClaim, Talks
 
-__all__ = ["Standing", "rank_words", "row_words", "standings", "status_json", "status_lines"]
+__all__ = ["Standing", "about_words", "rank_words", "row_words", "standings", "status_json", "status_lines"]
 
 STATE = {"ended-no-deal": "red", "violated": "red", "cancelled": "red", "refused": "red", "stalled": "yellow"}
 _FEW_ROWS = 6

@@ -1,0 +1,79 @@
+"""The record as the web app holds it: a snapshot that pages are made of, replaced when something is added or judged."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from parley.asking import OpenRecord
+from parley.asking.bench import Asked, Bench
+from parley.exports.record_desk import Desk
+from parley.record import Judgement, Reading, Report
+
+__all__ = ["Live"]
+
+
+class Live:
+    """One open record for all requests.
+
+    `desk` is a snapshot: a page that was begun with it is finished with it. Writers take turns; readers never wait.
+    """
+
+    def __init__(self, record: OpenRecord, now: Callable[[], datetime]) -> None:
+        self.record, self.now = record, now
+        self._turn = threading.RLock()
+        self._boot = secrets.token_hex(4)
+        self._number = 0
+        self._desk = self._snapshot()
+
+    @property
+    def desk(self) -> Desk:
+        """The record as it stands."""
+        return self._desk
+
+    @property
+    def version(self) -> str:
+        """Another one for every snapshot, also of other processes: pages and ETags are compared by it."""
+        return f"{self._boot}-{self._number}"
+
+    def reading(self, report_id: str) -> Reading | None:
+        """What was read in a report."""
+        return self.record.reading(report_id)
+
+    def report(self, report_id: str) -> Report:
+        """A report with its text; NotFound where the record has none by that id."""
+        return self.record.report(report_id)
+
+    def judge(self, asked: Sequence[Asked], user: str) -> list[Judgement]:
+        """Keep what somebody decided, and show what comes of it; raises as `Bench.judge` does."""
+        with self.writing():
+            return self.bench().judge(asked, user)
+
+    def bench(self) -> Bench:
+        """Where the present record is judged."""
+        return Bench(self.record, self.now)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One writer at a time; the snapshot is new when it ends, even where it failed half-way."""
+        with self._turn:
+            try:
+                yield
+            finally:
+                self.refresh()
+
+    def refresh(self) -> bool:
+        """Take in what was added or judged, here or by another program; whether there was anything."""
+        with self._turn:
+            if not self.record.refresh():
+                return False
+            self._desk = self._snapshot()
+            self._number += 1
+            return True
+
+    def _snapshot(self) -> Desk:
+        record = self.record
+        return Desk(record.record, record.heads, record.report, record.judgements)
