@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from parley.record import Report, content_id
 from parley.store.articles import address, heading, same_article
+from parley.store.indexing import index_report
 from parley.store.kept import Added
 from parley.store.rows import report_of, report_values
 from parley.store.tables import reading, report
@@ -33,6 +34,7 @@ def file_report(connection: Connection, one: Report, at: datetime) -> tuple[int,
     values = report_values(one) | {"key": key, "id": _free_id(connection, one, key), "article": article}
     made = insert(report).values(**values, current=True, added=at).returning(report.c.seq)
     row = int(connection.execute(made).scalar_one())
+    index_report(connection, row, values)
     if others:
         _join(connection, others, article)
     return row, "revision" if others else "new"

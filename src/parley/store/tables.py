@@ -1,12 +1,24 @@
-"""The tables as they are now; `migrations` has how they came to be."""
+"""The tables as they are now; `migrations` has how they came to be, `indexing` the index of words."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from parley.store.columns import Id, Moment, Strings, Words
 
-VERSION = "0001"
+VERSION = "0003"
 """The migration that makes these tables; a record that says another one is older or newer."""
 VERSION_TABLE = "parley_version"
 
@@ -38,6 +50,8 @@ report = Table(
     Column("text", Words, nullable=False),
     Column("added", Moment, nullable=False),
     Index("report_article", "article"),
+    # Seldom many: to leave them out of what was found costs less than to look at all others.
+    Index("report_superseded", "seq", sqlite_where=text("NOT current"), postgresql_where=text("NOT current")),
     Index("report_published", "published"),
     Index("report_heading", "heading"),
     Index("report_given", "given", postgresql_using="hash"),  # of any length, which PostgreSQL's trees are not
@@ -98,4 +112,45 @@ passage = Table(
     Column("prefix", Words, nullable=False),
     Column("suffix", Words, nullable=False),
     Index("passage_judgement", "judgement"),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("key", Id, nullable=False, unique=True),  # the name as it is compared
+    Column("name", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("password", Words, nullable=False),  # a hash
+    Column("created", Moment, nullable=False),
+    Column("disabled", Moment),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("token", Id, primary_key=True),  # a hash of it
+    Column("account", Integer, ForeignKey("account.seq"), nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("expires", Moment, nullable=False),
+    Column("seen", Moment, nullable=False),
+    Index("session_account", "account"),
+)
+
+attempt = Table(
+    "attempt",  # to log in, which failed or is not yet known to have come off
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("key", Id, nullable=False),
+    Column("address", Id, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("attempt_at", "at"),
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("who", Id, primary_key=True),
+    Column("before", Moment),  # when the visit before this one ended
+    Column("seen", Moment, nullable=False),
 )
