@@ -12,6 +12,7 @@ from parley.asking import OpenRecord
 from parley.asking.bench import Asked, Bench
 from parley.exports.record_desk import Desk
 from parley.record import Judgement, Reading, Report
+from parley.web.index import Index
 
 __all__ = ["Live"]
 
@@ -27,12 +28,17 @@ class Live:
         self._turn = threading.RLock()
         self._boot = secrets.token_hex(4)
         self._number = 0
-        self._desk = self._snapshot()
+        self._index = self._snapshot()
 
     @property
     def desk(self) -> Desk:
         """The record as it stands."""
-        return self._desk
+        return self._index.desk
+
+    @property
+    def index(self) -> Index:
+        """What hangs on what in it; a page takes this once, and `index.desk` is the snapshot that belongs to it."""
+        return self._index
 
     @property
     def version(self) -> str:
@@ -70,10 +76,10 @@ class Live:
         with self._turn:
             if not self.record.refresh():
                 return False
-            self._desk = self._snapshot()
+            self._index = self._snapshot()
             self._number += 1
             return True
 
-    def _snapshot(self) -> Desk:
+    def _snapshot(self) -> Index:
         record = self.record
-        return Desk(record.record, record.heads, record.report, record.judgements)
+        return Index(Desk(record.record, record.heads, record.report, record.judgements))
