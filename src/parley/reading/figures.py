@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from parley.codebook.numbers import Amount, amounts
 from parley.reading.figures_joined import halves
 from parley.reading.figures_words import PERSON
-from parley.reading.numbers import Amount, amounts
 
 __all__ = ["bounds"]
 

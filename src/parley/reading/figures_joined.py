@@ -6,8 +6,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from parley.codebook.numbers import NUMBER
 from parley.reading.figures_words import FUNCTION_WORDS, NOT_PEOPLE, PERSON, PERSON_PLURAL, QUALIFIER
-from parley.reading.numbers import NUMBER
 
 __all__ = ["halves"]
 

@@ -1,4 +1,4 @@
-"""Who asked for something, and whether it was granted."""
+"""Who asked for something."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from parley.record.dispute import Verdict
 
 __all__ = ["asked"]
 
-GRANTED = frozenset("accepted acknowledged fulfilled".split())
-REFUSED = frozenset("rejected withheld broken".split())
-
 
 def asked(demands: Sequence[Demand], book: Book) -> Iterator[Dispute]:
     """The disputes about each demand."""
     for demand in demands:
-        found = (_who(demand, book), _whether(demand, book))
-        yield from (one for one in found if one)
+        found = _who(demand, book)
+        if found:
+            yield found
 
 
 def _who(demand: Demand, book: Book) -> Dispute | None:
@@ -33,17 +31,6 @@ def _who(demand: Demand, book: Book) -> Dispute | None:
     apart = any(not one & other for at, one in enumerate(sets) for other in sets[at + 1 :])
     kind: Verdict = "conflict" if apart else "different-scope"
     return dispute(demand.id, "who asked", {"+".join(sorted(who)): lines for who, lines in values.items()}, kind)
-
-
-def _whether(demand: Demand, book: Book) -> Dispute | None:
-    """Whether it was granted, as those say who say so and those who do not; truces have states of their own."""
-    if demand.talks:
-        return None
-    granted, refused = _lines(demand, book, GRANTED), _lines(demand, book, REFUSED)
-    camps = [frozenset(side for line in lines for side in line.by) for lines in (granted, refused)]
-    if not camps[0] ^ camps[1]:
-        return None
-    return dispute(demand.id, "whether it was granted", {"granted": granted, "refused": refused})
 
 
 def _lines(demand: Demand, book: Book, moves: frozenset[str]) -> list[Line]:

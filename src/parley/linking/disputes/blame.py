@@ -22,7 +22,7 @@ def blame(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> 
     """One dispute for each round or process that is said to fail while both sides reproach each other."""
     reproaches = [line for line in book.all if _reproaches(line)]
     for named in talks:
-        for about, days in _failing(claims, named.process.id).items():
+        for about, days in _failing(claims, named).items():
             values: dict[str, list[Line]] = defaultdict(list)
             for line in reproaches:
                 blamed = line.doers if line.event.type != "ACCUSE" else line.others
@@ -47,10 +47,12 @@ def _single(blamed: frozenset[str], line: Line, sides: frozenset[str]) -> str | 
     return next(iter(known)) if len(known) == 1 else None
 
 
-def _failing(claims: Sequence[StatusClaim], talks: str) -> Mapping[str, tuple[date, date]]:
+def _failing(claims: Sequence[StatusClaim], named: Named) -> Mapping[str, tuple[date, date]]:
+    """The days on which each round is said to fail; of talks without rounds those of the whole."""
     days: dict[str, list[date]] = defaultdict(list)
+    abouts = named.rounds.keys() or {named.process.id}
     for claim in claims:
-        if claim.talks == talks and claim.state in FAILING and claim.day and claim.reality in ("actual", "hedged"):
+        if claim.about in abouts and claim.state in FAILING and claim.day and claim.reality in ("actual", "hedged"):
             days[claim.about].append(claim.day)
     return {about: (min(told), max(told)) for about, told in days.items()}
 

@@ -9,6 +9,7 @@ from parley.linking.demands.likeness import cosine
 from parley.linking.disputes.lines import Book, Line
 from parley.linking.disputes.rivals import dispute
 from parley.linking.groups import Groups
+from parley.linking.incidents.words import stems
 from parley.record import Dispute, Ref
 
 __all__ = ["charges"]
@@ -76,8 +77,15 @@ def _answers(denial: Line, line: Line) -> bool:
     if _denies(line) or not line.told or line.ref == denial.ref:
         return False
     charged = _charges(line) and bool(denial.doers & _accused(line) or denial.others & line.doers)
-    said = bool(denial.others & line.by) and not line.by & denial.doers
-    return charged or said
+    said = bool(denial.others & line.by) and _speaks_of(denial, line)
+    accusing = line.doers if _charges(line) and line.event.type != "CONCEDE" else frozenset()
+    return (charged or said) and not (line.by | accusing) & denial.doers
+
+
+def _speaks_of(denial: Line, line: Line) -> bool:
+    """Whether a denial in the words of its own speaks of what another line tells, or has no words of its own."""
+    content = stems(denial.quote(denial.event.content))
+    return denial.event.sentence == line.event.sentence or len(content) < LEAST or bool(content & line.words)
 
 
 def _alike(denials: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -34,7 +34,7 @@ def disputes(
     book = Book(readings, casting, origins)
     found = [
         *_of_incidents(book, incidents),
-        *states(talks.claims, book),
+        *states(talks.named, talks.claims, book),
         *fighting(talks.named, talks.claims, book),
         *sittings(talks.named, book),
         *asked(demands, book),

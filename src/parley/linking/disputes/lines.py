@@ -13,7 +13,7 @@ from parley.linking.incidents.words import stems
 from parley.linking.origins_index import Origins
 from parley.record import Event, Evidence, Origin, Party, Reading, Ref, Span
 
-__all__ = ["Book", "Line", "roots"]
+__all__ = ["Book", "Line", "by_day", "roots"]
 
 PERSONAL = frozenset("person official anonymous media".split())
 """Kinds whose names are not those of a side."""

@@ -8,13 +8,15 @@ from datetime import date
 
 from parley.linking.disputes.figures import ARMED, CIVIL
 from parley.linking.disputes.lines import Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.rivals import dispute, others
 from parley.linking.incidents.words import stem
 from parley.record import Dispute, Incident
 
 __all__ = ["parts"]
 
 VIOLENT = frozenset(("ASSAULT",))
+MEETINGS = frozenset(("CONSULT",))
+"""Types of which, where a subject is told, the subject is denied and not the meeting."""
 NATURES = {
     "explosion": "explosion blast bang sound",
     "strike": "strike struck bombard bombardment bombed shell shelled shelling raid airstrike bombing",
@@ -22,6 +24,8 @@ NATURES = {
     "operation": "operation raid",
 }
 """What an act of violence is called, by words that say different things of how it came about."""
+MUTUAL = frozenset(("strike", "operation"))
+"""What both sides of a fight do."""
 JOINED = " + "
 """Between the names of several places."""
 PLACED = 4
@@ -62,7 +66,13 @@ def _blamed(line: Line) -> str | None:
 
 def _nature(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
     """What it was: an explosion, a strike, an ambush."""
-    return dispute(incident.id, "what it was", _values(lines, _called))
+    return dispute(incident.id, "what it was", _values(lines, _called), apart=_of_one_hand)
+
+
+def _of_one_hand(one: Line, other: Line) -> bool:
+    """Whether different people tell of one deed: of two sides in a fight each strikes for itself."""
+    mutual = one.doers and other.doers and not one.doers & other.doers
+    return others(one, other) and not (mutual and {_called(one), _called(other)} <= MUTUAL)
 
 
 def _called(line: Line) -> str | None:
@@ -93,6 +103,8 @@ def _whether(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
 
 def _same_act(line: Line, other: Line) -> bool:
     doers = not line.doers or not other.doers or bool(line.doers & other.doers)
+    if other.event.type in MEETINGS and other.event.content:
+        return False
     return doers and line.event.type == other.event.type and not (line.by and line.by == other.by)
 
 
@@ -115,8 +127,7 @@ def _where(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
 
 
 def _place(line: Line) -> str | None:
-    places = line.event.place
-    names = {place.name or place.span.quote(line.reading.report) for place in places}
-    wide = any(place.precision is not None and place.precision >= PLACED for place in places)
+    narrow = [place for place in line.event.place if place.precision is None or place.precision < PLACED]
+    names = {place.name or place.span.quote(line.reading.report) for place in narrow}
     described = any(not name[:1].isupper() for name in names)
-    return None if wide or described else JOINED.join(sorted(names)) or None
+    return None if described else JOINED.join(sorted(names)) or None

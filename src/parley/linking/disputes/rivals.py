@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from parley.linking.disputes.lines import Line, by_day
 from parley.record import Dispute, Version
 from parley.record.dispute import Verdict
 
-__all__ = ["dispute", "rival"]
+__all__ = ["Apart", "Values", "dispute", "others", "quoted_otherwise", "rival"]
 
 Values = Mapping[str, Sequence[Line]]
 """Of each value the lines that claim it."""
+Apart = Callable[[Line, Line], bool]
+"""Whether two lines with different values can be rivals."""
 
 
-def dispute(about: str, slot: str, values: Values, kind: Verdict = "conflict") -> Dispute | None:
+def others(one: Line, other: Line) -> bool:
+    """Whether different people say it."""
+    return one.voices != other.voices
+
+
+def quoted_otherwise(one: Line, other: Line) -> bool:
+    """Whether different people say it, or two reports quote one as saying it on one day."""
+    at_once = one.evidence.day is not None and one.evidence.day == other.evidence.day
+    return others(one, other) or (at_once and one.ref.report != other.ref.report)
+
+
+def dispute(about: str, slot: str, values: Values, kind: Verdict = "conflict", apart: Apart = others) -> Dispute | None:
     """The dispute about a slot; None where no two values are claimed by different people in different places."""
     held = {value: sorted(set(lines), key=by_day) for value, lines in values.items() if lines}
-    if not rival(held.values()):
+    if not rival(held.values(), apart):
         return None
     order = sorted(held, key=lambda value: (by_day(held[value][0]), value))
     versions = tuple(Version(value, tuple(line.evidence for line in held[value])) for value in order)
     return Dispute(f"dispute:{about}:{slot}", about, slot, versions, kind)
 
 
-def rival(groups: Iterable[Sequence[Line]]) -> bool:
-    """Whether two of the values rest on different events that different people claim."""
+def rival(groups: Iterable[Sequence[Line]], apart: Apart = others) -> bool:
+    """Whether two of the values rest on different events that are rivals."""
     known = [list(lines) for lines in groups]
     return any(
-        one.ref != other.ref and one.voices != other.voices
+        one.ref != other.ref and apart(one, other)
         for at, lines in enumerate(known)
-        for others in known[at + 1 :]
+        for rest in known[at + 1 :]
         for one in lines
-        for other in others
+        for other in rest
     )

@@ -11,7 +11,7 @@ from parley.linking.disputes.rivals import dispute
 from parley.linking.talks.named import Named
 from parley.linking.talks.sittings import Sitting
 from parley.linking.talks.word import Word
-from parley.record import Dispute
+from parley.record import Dispute, Version
 from parley.record.dispute import Verdict
 
 __all__ = ["sittings"]
@@ -19,40 +19,53 @@ __all__ = ["sittings"]
 BEGUN = frozenset(("ceasefire",))
 AT_ONCE = 1
 """Days after a sitting within which parties tell what was agreed at it."""
+AGREED = frozenset("ceasefire ended-deal".split())
+OPENED = frozenset(("opened",))
 HELD = frozenset("opened continued ended-deal ended-no-deal".split())
 
 
 def sittings(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
     """The disputes about the rounds and truces of each process."""
+    seen: set[Sequence[Version]] = set()
     pledges = [line for line in book.all if line.event.aspect == "pledge" and not line.denied]
     for named in talks:
         by_about: dict[str, list[Word]] = defaultdict(list)
         for word in named.process.words:
             by_about[named.about(word)].append(word)
         own = [line for line in pledges if line.doers & named.process.sides]
-        for about, sitting in (*named.rounds.items(), *named.truces.items()):
+        for about, sitting in (*named.truces.items(), *named.rounds.items()):
             told = [word for word in by_about[about] if word.event.reality == "actual"]
             states = BEGUN if about in named.truces else HELD
-            found = (_dates(about, told, states, book), _mediators(about, told, book), _terms(about, sitting, own))
-            yield from (one for one in found if one)
+            helped = [word for word in told if word.helpers and not word.helpers & named.process.sides]
+            terms = _terms(about, sitting, own) if AGREED & {word.state for word in told} else None
+            yield from (one for one in (_dates(about, told, states, book), _mediators(about, helped, book)) if one)
+            if terms and terms.versions not in seen:
+                seen.add(terms.versions)
+                yield terms
 
 
 def _dates(about: str, words: Sequence[Word], states: Container[str], book: Book) -> Dispute | None:
     """On which days it sat or began; days that touch may be parts of one sitting."""
     values: dict[str, list[Line]] = defaultdict(list)
-    for word in words:
-        for told in word.dates if word.state in states else ():
+    for word in _rivals([word for word in words if word.state in states]):
+        for told in word.dates:
             values[told].append(book.line(word.ref))
     days = [found for told in values if (found := told_to_the_day(told))]
     kind: Verdict = "conflict" if any(apart(a, b) for a in days for b in days) else "different-scope"
     return dispute(about, "dates", values, kind)
 
 
+def _rivals(words: Sequence[Word]) -> Sequence[Word]:
+    """Without those that tell the day of its opening, where all tell the same: the day of its end is no rival."""
+    opened = {told for word in words if word.state in OPENED for told in word.dates}
+    return words if len(opened) > 1 else [word for word in words if word.state not in OPENED]
+
+
 def _mediators(about: str, words: Sequence[Word], book: Book) -> Dispute | None:
     """Who mediated, where some name one and others two."""
     values: dict[str, list[Line]] = defaultdict(list)
     for word in words:
-        if word.helpers:
+        if all(helper in book.names for helper in word.helpers):
             values["+".join(sorted(word.helpers))].append(book.line(word.ref))
     return dispute(about, "who mediated", values)
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from parley.linking.days import told_to_the_day
-from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.lines import Book, Line, by_day
 from parley.linking.disputes.rivals import dispute
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
@@ -25,28 +25,36 @@ TRUCE_NEAR, TRUCE_LONGEST = 7, 21
 """The same of truces: whether one holds is disputed more slowly."""
 CLOSE = 1
 """Days between a fight and the claim that the truce is kept."""
+CLAIMED = frozenset("actual hedged denied".split())
+"""Realities of what is said to be so or not so."""
 KEPT = frozenset(("RETREAT",))
 """Types of what is said of keeping a truce; others tell that it was made."""
 
 
-def states(claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
+def states(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each thing and run of days on which rival states are claimed of it."""
+    begun = {about: one.first for named in talks for about, one in (*named.rounds.items(), *named.truces.items())}
     for about, told in _by_about(claims).items():
         for run in _runs(told):
             values: dict[str, list[Line]] = defaultdict(list)
             for claim in run:
-                for one in claim.evidence:
-                    line = book.line(one.ref)
-                    value = _kept(claim, line) if claim.track == "truce" else _value(claim)
+                for line in book.lines(one.ref for one in claim.evidence):
+                    value = _state(claim, line, begun.get(about))
                     if value:
                         values[value].append(line)
-            day = run[0].day
-            found = dispute(about, f"state from {day}", values) if _rival(values) else None
+            found = dispute(about, f"state from {run[0].day}", values) if _rival(values) else None
             if found:
                 yield found
 
 
-def _rival(values: Mapping[str, object]) -> bool:
+def _state(claim: StatusClaim, line: Line, begun: date | None) -> str | None:
+    return _kept(claim, line, begun) if claim.track == "truce" else _value(claim, begun)
+
+
+def _rival(values: Mapping[str, Sequence[Line]]) -> bool:
+    """Whether not all can be true: plans come true, and what holds may be broken later."""
+    if set(values) == {"holds", "broken"}:
+        return max(map(by_day, values["holds"])) >= min(map(by_day, values["broken"]))
     return len(values) > 1 and not set(values) <= {"going on", "planned"}
 
 
@@ -76,11 +84,14 @@ def _follows(run: Sequence[StatusClaim], claim: StatusClaim) -> bool:
     return bool(first and last and day and (day - last).days <= near and (day - first).days < longest)
 
 
-def _value(claim: StatusClaim) -> str | None:
+def _value(claim: StatusClaim, begun: date | None) -> str | None:
     """What a claim about talks comes to: that they go on, stand still, are over, are agreed."""
     denied = claim.reality == "denied"
-    if claim.reality == "planned":
-        return "planned" if claim.state in GOES_ON else None
+    if claim.reality == "planned" or claim.state == "scheduled":
+        again = claim.state == "scheduled" and bool(begun and claim.day and claim.day >= begun)
+        return "planned" if claim.state in GOES_ON or again else None
+    if claim.reality not in CLAIMED:
+        return None
     if claim.state in GOES_ON:
         return "not going on" if denied else "going on"
     if claim.state == "stalled":
@@ -92,9 +103,10 @@ def _value(claim: StatusClaim) -> str | None:
     return None
 
 
-def _kept(claim: StatusClaim, line: Line) -> str | None:
-    """Of a truce only what is said of how it is kept, not that it was made."""
-    if claim.reality not in ("actual", "hedged", "denied"):
+def _kept(claim: StatusClaim, line: Line, begun: date | None) -> str | None:
+    """Of a truce only what is said of how it is kept, not that it was made or begins that day."""
+    day = line.evidence.day
+    if claim.reality not in CLAIMED or (begun and day and day <= begun):
         return None
     denied = claim.reality == "denied"
     if claim.state == "violated":
@@ -108,11 +120,11 @@ def fighting(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) 
     """One dispute for each truce that some say is kept while others tell of fighting between the sides."""
     fights = [line for line in book.all if line.told and line.event.type == "ASSAULT" and _days(line)]
     for named in talks:
-        for about in named.truces:
+        for about, truce in named.truces.items():
             kept = [line for claim in claims if claim.about == about for line in _keeping(claim, book)]
             days = {line.evidence.day for line in kept}
-            rival_fights = [line for line in fights if _against(line, days, named)]
-            found = dispute(about, "whether it is kept", {"kept": kept, "fighting": rival_fights})
+            since = [line for line in fights if _against(line, days, named) and _days(line)[0] >= truce.first]
+            found = dispute(about, "whether it is kept", {"kept": kept, "fighting": since})
             if found:
                 yield found
         yield from _breaches(named, claims, book, fights)
@@ -142,13 +154,12 @@ def _own_account(fight: Line, breach: Line) -> bool:
 
 
 def _keeping(claim: StatusClaim, book: Book) -> list[Line]:
-    lines = [book.line(one.ref) for one in claim.evidence]
-    return [line for line in lines if _kept(claim, line) == "holds"]
+    return [line for line in book.lines(one.ref for one in claim.evidence) if _kept(claim, line, None) == "holds"]
 
 
 def _against(fight: Line, kept: Container[date | None], named: Named) -> bool:
-    """Whether a fight in which a side takes part lies on, just before or after a day of which it is kept."""
-    near = (told + timedelta(days) for told in _days(fight) for days in range(-CLOSE, CLOSE + 1))
+    """Whether a fight in which a side takes part lies on or just before a day on which it is said to be kept."""
+    near = (told + timedelta(days) for told in _days(fight) for days in range(CLOSE + 1))
     return not named.process.sides.isdisjoint(fight.doers | fight.others) and any(day in kept for day in near)
 
 

@@ -14,6 +14,7 @@ from parley.linking.talks.word import Word
 __all__ = ["Sitting", "rounds", "truces", "which"]
 
 SITTING = frozenset("opened continued extended stalled resumed ended-no-deal ended-deal scheduled".split())
+BREACHED = frozenset(("violated",))
 AHEAD = frozenset("scheduled agreed proposed".split())
 """States that look to a sitting to come."""
 PAUSE = 4
@@ -28,11 +29,12 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One round or one truce: its days, its place, and the words that date it."""
+    """One round or one truce: its days, its place, the words that date it, and the first day that most of them tell."""
 
     days: Days
     venue: str | None
     dated: tuple[Word, ...]
+    begun: date
 
     @property
     def first(self) -> date:
@@ -114,14 +116,17 @@ def _venue(group: Iterable[_Point]) -> str | None:
 def _sitting(group: Sequence[_Point], planned: str | None) -> Sitting:
     held = [point for point in group if point.word.state != planned] or list(group)
     days = min(point.days[0] for point in held), max(point.days[1] for point in held)
-    return Sitting(days, _venue(group), tuple(point.word for point in group))
+    counts = Counter(point.days[0] for point in held)
+    begun = min(counts, key=lambda day: (-counts[day], day))
+    return Sitting(days, _venue(group), tuple(point.word for point in group), begun)
 
 
 def which(word: Word, sittings: Sequence[Sitting]) -> Sitting | None:
     """The sitting that a word is about.
 
     The one that it dates, else the one at the place that it names, else the one that its state looks to: the next for
-    what is agreed or scheduled, else the last that had begun when its report was published.
+    what is agreed or scheduled, else the last that had begun when its report was published. A breach told on the day on
+    which a truce is said to begin is one of the truce before.
     """
     fitting = [one for one in sittings if word.venue is None or one.venue is None or one.venue == word.venue]
     dates = [days for days in map(told_to_the_day, word.dates) if days]
@@ -138,6 +143,8 @@ def _by_day(word: Word, sittings: Sequence[Sitting]) -> Sitting | None:
     if word.day is None:
         return None
     begun = [one for one in sittings if one.first <= word.day]
+    if word.state in BREACHED:
+        begun = [one for one in begun if one.begun < word.day] or begun
     coming = [one for one in sittings if one.first > word.day]
     if word.state in AHEAD or (word.event.reality == "planned" and not begun):
         return coming[0] if coming else None
