@@ -13,14 +13,14 @@ from parley.exports.record_filter import Facets, Filter
 from parley.exports.record_json import Json, to_json
 from parley.record import Canon, Evidence, Record
 
-__all__ = ["actor_json", "actor_lines", "reports_of"]
+__all__ = ["actor_json", "actor_lines", "chain_words", "chosen", "claimed", "facets_of", "reports_of"]
 
 _OTHER_NAMES = 3
 
 
 def chosen(desk: Desk, asked: Filter) -> list[Canon]:
     """The actors that are asked for, those of most reports first."""
-    kept = (one for one in desk.record.actors.values() if asked.keeps(_facets(one, desk), desk))
+    kept = (one for one in desk.record.actors.values() if asked.keeps(facets_of(one, desk), desk))
     return sorted(kept, key=lambda one: (-len(reports_of(one)), one.name.casefold(), one.id))
 
 
@@ -29,7 +29,7 @@ def reports_of(actor: Canon) -> frozenset[str]:
     return frozenset(report for report, _ in actor.seen)
 
 
-def _facets(actor: Canon, desk: Desk) -> Facets:
+def facets_of(actor: Canon, desk: Desk) -> Facets:
     """By kind, name and side; the days and outlets are those of the reports that name it."""
     days = tuple(day.isoformat() for report in reports_of(actor) if (day := desk.published(report)))
     kinds = frozenset((actor.kind, actor.country or ""))
@@ -66,19 +66,23 @@ def actor_lines(desk: Desk, asked: Filter) -> Iterator[Text]:
 
 
 def _row(actor: Canon, desk: Desk, said: Counter[str]) -> Cells:
-    side = desk.side(actor.id)
-    above = desk.name(actor.acts_for) if actor.acts_for else ""
-    chain = f"{above} ({desk.name(side)})" if above and side != actor.acts_for else above
     others = [name for name in actor.names if name != actor.name][:_OTHER_NAMES]
     return (
         Text(desk.name(actor.id), HEAD),
         Text(actor.kind.replace("_", " ")),
-        Text(chain),
+        Text(chain_words(actor, desk)),
         Text(str(len(reports_of(actor)))),
         Text(str(said[actor.id] or "")),
         Text(", ".join(others), FAINT),
         Text(actor.id, FAINT),
     )
+
+
+def chain_words(actor: Canon, desk: Desk) -> str:
+    """For whom it acts, with the side; "" for those who act for nobody."""
+    side = desk.side(actor.id)
+    above = desk.name(actor.acts_for) if actor.acts_for else ""
+    return f"{above} ({desk.name(side)})" if above and side != actor.acts_for else above
 
 
 def claimed(record: Record) -> Counter[str]:

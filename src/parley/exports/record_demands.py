@@ -12,7 +12,7 @@ from parley.exports.record_filter import Filter, of_demand
 from parley.exports.record_json import Json, to_json
 from parley.record import Demand, Move
 
-__all__ = ["chosen", "demand_head", "demand_json", "demand_lines", "judges", "move_words", "parties"]
+__all__ = ["DEGREES", "chosen", "demand_head", "demand_json", "demand_lines", "judges", "move_words", "parties"]
 
 DEGREES = ("not at all", "minimally", "in part", "in full")
 """Fulfilled 0 to 3, as the Peace Accords Matrix counts."""

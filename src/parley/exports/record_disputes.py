@@ -13,7 +13,7 @@ from parley.exports.record_json import Json, to_json
 from parley.exports.record_naming import title_of
 from parley.record import Dispute, Version
 
-__all__ = ["chosen", "dispute_json", "dispute_lines", "dispute_paragraph"]
+__all__ = ["chosen", "dispute_json", "dispute_lines", "dispute_paragraph", "kind_words", "talks_of"]
 
 _KINDS = {
     "conflict": ("they cannot all be so", "red"),
@@ -28,7 +28,7 @@ def chosen(desk: Desk, asked: Filter) -> list[Dispute]:
     """The disputes that are asked for: conflicts first, then those with most origins."""
     about = _abouts(desk)
     kept = [
-        one for one in desk.record.disputes if asked.keeps(of_dispute(one, about.get(one.about), _talks(one)), desk)
+        one for one in desk.record.disputes if asked.keeps(of_dispute(one, about.get(one.about), talks_of(one)), desk)
     ]
     return sorted(kept, key=lambda one: (one.kind != "conflict", -_origins(one), one.id))
 
@@ -38,7 +38,7 @@ def _abouts(desk: Desk) -> dict[str, Facets]:
     return {one.id: of_incident(one) for one in record.incidents} | {one.id: of_demand(one) for one in record.demands}
 
 
-def _talks(dispute: Dispute) -> str | None:
+def talks_of(dispute: Dispute) -> str | None:
     """The talks of a round or truce stand in its id."""
     parts = dispute.about.split(":")
     return ":".join(parts[:2]) if parts[0] == "talks" else None
@@ -64,6 +64,11 @@ def dispute_lines(desk: Desk, asked: Filter, most: int | None = None) -> Iterato
         yield from dispute_paragraph(one, desk)
     if most is not None and len(found) > most:
         yield Text(f"and {len(found) - most:,} more: parley disputes", FAINT)
+
+
+def kind_words(dispute: Dispute) -> str:
+    """What the rules, or a person, make of it: "they cannot all be so"."""
+    return _KINDS[dispute.kind][0]
 
 
 def dispute_paragraph(dispute: Dispute, desk: Desk, few: int = 2) -> Iterator[Text]:

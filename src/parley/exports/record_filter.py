@@ -42,12 +42,16 @@ class Filter:
         return (
             len({one.origin for one in facets.evidence}) >= self.origins
             and self._of_talks(facets, desk)
-            and (self.kind is None or any(self.kind.casefold() in kind.casefold() for kind in facets.kinds))
+            and self.of_kind(facets)
             and (self.actor is None or any(_named(self.actor, one, desk) for one in facets.people))
             and (self.side is None or any(_named(self.side, desk.side(one), desk) for one in facets.people))
             and (self.outlet is None or self._of_outlet(self.outlet, facets, desk))
-            and self._in_time(facets)
+            and self.in_time(facets)
         )
+
+    def of_kind(self, facets: Facets) -> bool:
+        """Whether one of its kinds is that asked for."""
+        return self.kind is None or any(self.kind.casefold() in kind.casefold() for kind in facets.kinds)
 
     def in_days(self, day: date | None) -> bool:
         """Whether a day is one of those asked for; an unknown one is where none were."""
@@ -69,7 +73,7 @@ class Filter:
     def _of_outlet(self, outlet: str, facets: Facets, desk: Desk) -> bool:
         return any(outlet.casefold() in name.casefold() for name in desk.outlets(facets.evidence))
 
-    def _in_time(self, facets: Facets) -> bool:
+    def in_time(self, facets: Facets) -> bool:
         """Whether one of its days is asked for: an incident in May that was told of in June is one of May."""
         if self.since is None and self.until is None:
             return True

@@ -13,7 +13,7 @@ from parley.exports.record_filter import Filter, of_incident
 from parley.exports.record_json import Json, to_json
 from parley.record import Evidence, Incident, Toll
 
-__all__ = ["chosen", "incident_json", "incident_lines", "told_of", "tolls_words"]
+__all__ = ["chosen", "incident_json", "incident_lines", "told_of", "tolls_words", "what_words"]
 
 _IN = 4
 
@@ -59,14 +59,18 @@ def incident_lines(desk: Desk, asked: Filter, most: int | None = None) -> Iterat
 
 
 def _row(incident: Incident, desk: Desk) -> Cells:
-    what = incident.what if incident.place is None else incident.what.removesuffix(f", {incident.place}")
     return (
         Text(as_days(incident.when) if incident.when else "not told"),
-        Text(what, HEAD),
+        Text(what_words(incident), HEAD),
         Text(incident.place or ""),
         Text(tolls_words(incident.tolls), "red"),
         Text(desk.told_by(told_of(incident))),
     )
+
+
+def what_words(incident: Incident) -> str:
+    """What it is, without the place where that stands beside it."""
+    return incident.what.removesuffix(f", {incident.place}") if incident.place else incident.what
 
 
 def tolls_words(tolls: Mapping[str, Toll]) -> str:

@@ -22,7 +22,7 @@ __all__ = ["OutletRow", "outlet_rows", "source_json", "source_lines"]
 @dataclass(frozen=True, slots=True)
 class OutletRow:
     """An outlet: its reports, the origins they rest on, how many incidents it tells, of how many that others tell it
-    was among the first (by day), and how many it alone tells; from which day to which."""
+    was among the first (by day) and of how many not, and how many it alone tells; from which day to which."""
 
     outlet: str
     kind: str | None
@@ -31,6 +31,7 @@ class OutletRow:
     origins: int
     incidents: int
     first: int
+    late: int
     alone: int
     since: date | None
     until: date | None
@@ -44,16 +45,16 @@ def outlet_rows(desk: Desk, asked: Filter) -> list[OutletRow]:
         if asked.in_days(desk.published(report)) and (asked.outlet or "").casefold() in name.casefold():
             reports[name].append(report)
     origins = _origins_of(desk)
-    told, first, alone = _counts(desk)
+    counts = _counts(desk)
     rows = [
-        _row(name, mine, desk, ({origins.get(one, one) for one in mine}, told[name], first[name], alone[name]))
+        _row(name, mine, desk, (len({origins.get(one, one) for one in mine}), *(each[name] for each in counts)))
         for name, mine in reports.items()
     ]
     return sorted(rows, key=lambda row: (-len(row.reports), row.outlet.casefold()))
 
 
-def _row(name: str, reports: list[str], desk: Desk, counts: tuple[set[str], int, int, int]) -> OutletRow:
-    origins, told, first, alone = counts
+def _row(name: str, reports: list[str], desk: Desk, counts: tuple[int, ...]) -> OutletRow:
+    origins, told, first, late, alone = counts
     outlet = desk.heads[reports[0]].outlet
     days = sorted(day for one in reports if (day := desk.published(one)))
     return OutletRow(
@@ -61,9 +62,10 @@ def _row(name: str, reports: list[str], desk: Desk, counts: tuple[set[str], int,
         kind=outlet.kind if outlet else None,
         country=outlet.country if outlet else None,
         reports=tuple(reports),
-        origins=len(origins),
+        origins=origins,
         incidents=told,
         first=first,
+        late=late,
         alone=alone,
         since=days[0] if days else None,
         until=days[-1] if days else None,
@@ -74,10 +76,11 @@ def _origins_of(desk: Desk) -> dict[str, str]:
     return {report: one.id for one in desk.record.origins for report in one.reports}
 
 
-def _counts(desk: Desk) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """By outlet: the incidents that it tells, tells on the first day of several outlets, and alone tells."""
+def _counts(desk: Desk) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+    """By outlet: the incidents that it tells, tells on the first day of several outlets or later, and alone tells."""
     told: Counter[str] = Counter()
     first: Counter[str] = Counter()
+    late: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for incident in desk.record.incidents:
         days = _days_of(incident, desk)
@@ -87,7 +90,8 @@ def _counts(desk: Desk) -> tuple[Counter[str], Counter[str], Counter[str]]:
         else:
             earliest = min(days.values(), default=date.max)
             first.update(outlet for outlet, day in days.items() if day == earliest < date.max)
-    return told, first, alone
+            late.update(outlet for outlet, day in days.items() if earliest < day < date.max)
+    return told, first, late, alone
 
 
 def _days_of(incident: Incident, desk: Desk) -> dict[str, date]:
@@ -110,6 +114,7 @@ def source_json(desk: Desk, asked: Filter) -> Iterator[Json]:
             "origins": row.origins,
             "incidents": row.incidents,
             "first": row.first,
+            "late": row.late,
             "alone": row.alone,
             "since": row.since.isoformat() if row.since else None,
             "until": row.until.isoformat() if row.until else None,
