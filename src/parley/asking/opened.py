@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from parley import __version__, linking
 from parley.asking.cut import Cut
@@ -18,6 +18,9 @@ from parley.errors import NotFound
 from parley.linking.changes import changes
 from parley.record import Change, Evidence, Judgement, Reading, Record, Report
 from parley.store import Store, fingerprint
+
+if TYPE_CHECKING:
+    from parley.registry import Registry
 
 __all__ = ["OpenRecord", "open_record"]
 
@@ -153,6 +156,13 @@ class OpenRecord:
         return evidence.span.quote(self.report(evidence.span.report))
 
     @property
+    def registry(self) -> Registry:
+        """Who is who, with the user's own files as they are now; raises as `Registry.open` does."""
+        from parley.registry import Registry
+
+        return Registry.open(self._registry)
+
+    @property
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, in order."""
         return self._moment().judgements
@@ -173,11 +183,10 @@ class OpenRecord:
         from parley.keeping import restored
         from parley.linking.link import link
         from parley.linking.outlets import Outlets
-        from parley.registry import Registry
 
         kept = [one for one in self.store.kept() if before is None or before.is_old(one)]
         self.waiting(len(kept))
-        known, outlets = Registry.open(self._registry), Outlets.ours(self._outlets)
+        known, outlets = self.registry, Outlets.ours(self._outlets)
         places = {one.id: tuple(self.store.passages(one.id).values()) for one in now.judgements}
         made = link(map(restored, kept), known, outlets, now.judgements, places)
         heads = {one.report.id: replace(one.report, text="") for one in kept}

@@ -11,7 +11,22 @@ from parley.exports.record_desk import Desk
 from parley.exports.record_filter import Filter
 from parley.exports.record_incidents import told_of
 from parley.exports.record_sources import OutletRow, outlet_rows
-from parley.record import BoardRow, Copies, Demand, Dispute, Evidence, Incident, Judgement, Origin, StatusClaim, Talks
+from parley.record import (
+    BoardRow,
+    Canon,
+    Copies,
+    Demand,
+    Dispute,
+    Evidence,
+    Incident,
+    Judgement,
+    Origin,
+    Ref,
+    StatusClaim,
+    Talks,
+)
+from parley.web.lists import Lists
+from parley.web.voices import Voices
 
 __all__ = ["Index"]
 
@@ -102,9 +117,40 @@ class Index:
         return {report: one for one in self.desk.record.copies for report in one.reports}
 
     @cached_property
+    def actor_of(self) -> Mapping[tuple[str, str], str]:
+        """The id in the record of each report's own actors."""
+        return {seen: actor.id for actor in self.desk.record.actors.values() for seen in actor.seen}
+
+    @cached_property
     def judged(self) -> Mapping[str, Sequence[Judgement]]:
         """The judgements on each thing or finding, also as one of several."""
         return _grouped((name, one) for one in self.desk.judgements for name in (one.target, *one.others))
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Incidents, demands, disputes and actors with what they are filtered and ordered by."""
+        return Lists(self.desk)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who says what, and whom each outlet lets speak."""
+        return Voices(self.desk)
+
+    @cached_property
+    def incident_of(self) -> Mapping[Ref, Incident]:
+        """The incident that each event is told to be."""
+        return {ref: one for one in self.desk.record.incidents for ref in one.members}
+
+    @cached_property
+    def acting_for(self) -> Mapping[str, Sequence[Canon]]:
+        """Those who act for each actor, those of most reports first."""
+        actors = sorted(self.desk.record.actors.values(), key=lambda one: (-len(one.seen), one.id))
+        return _grouped((one.acts_for, one) for one in actors if one.acts_for)
+
+    @cached_property
+    def outlet_named(self) -> Mapping[str, OutletRow]:
+        """The outlets by name."""
+        return {row.outlet: row for row in self.outlets}
 
     def _evidence(self) -> Iterator[Evidence]:
         for claim in self.desk.record.claims:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-__all__ = ["SIZE", "Paged", "paged"]
+__all__ = ["SIZE", "Paged", "paged", "shown"]
 
 SIZE = 50
 T = TypeVar("T")
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ def paged(request: Request, found: Sequence[T], size: int = SIZE) -> Paged[T]:
         before=_address(request, number - 1) if number > 1 else None,
         after=_address(request, number + 1) if number < pages else None,
     )
+
+
+def shown(some: Paged[T], as_row: Callable[[T], Row]) -> Paged[Row]:
+    """The same page of the list, each thing as it is shown."""
+    rows = tuple(map(as_row, some.items))
+    return Paged(rows, some.total, some.first, some.last, some.before, some.after)
 
 
 def _number(given: str) -> int:

@@ -1,0 +1,138 @@
+"""The lists of a snapshot with all that they are filtered and ordered by, so that no page works it out again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from parley.exports.record_actors import claimed, facets_of, reports_of
+from parley.exports.record_desk import Desk
+from parley.exports.record_disputes import talks_of
+from parley.exports.record_filter import Facets, Filter, of_demand, of_dispute, of_incident
+from parley.record import Canon, Demand, Dispute, Incident
+from parley.web.sieve import Sieve
+
+__all__ = ["Listed", "Listing", "Lists"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """A thing with what it is found and ordered by: `day` is an ISO date, "" where none is known; `size` says how much
+    there is of it, which is another count for every kind of thing."""
+
+    id: str
+    thing: T
+    facets: Facets
+    day: str
+    size: int
+    origins: int
+
+
+_Key = Callable[[Listed[T]], tuple[object, ...]]
+
+
+class Listing(Generic[T]):
+    """All things of one kind, in any of four orders; each order is made once."""
+
+    def __init__(self, things: Iterable[Listed[T]], desk: Desk, names: Callable[[str], str]) -> None:
+        self._things = list(things)
+        self._desk, self._names = desk, names
+        self._orders: dict[str, list[Listed[T]]] = {}
+
+    def chosen(self, asked: Filter, order: str) -> Sequence[Listed[T]]:
+        """What is asked for: the newest or oldest first, or those with the most (`size`) or of most origins."""
+        if order not in self._orders:
+            self._orders[order] = self._ordered(order)
+        found = self._orders[order]
+        if asked == Filter():
+            return found
+        sieve = Sieve(asked, self._desk, self._names)
+        return [one for one in found if sieve.keeps(one.facets)]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, int]:
+        """How many there are of each kind, the most frequent first."""
+        return dict(Counter(kind for one in self._things for kind in one.facets.kinds).most_common())
+
+    def _ordered(self, order: str) -> list[Listed[T]]:
+        keys: dict[str, _Key[T]] = {
+            "newest": lambda one: (one.day, one.id),
+            "oldest": lambda one: (one.day or "~", one.id),
+            "most": lambda one: (one.size, one.origins, one.id),
+            "origins": lambda one: (one.origins, one.size, one.id),
+        }
+        return sorted(self._things, key=keys[order], reverse=order != "oldest")
+
+
+class Lists:
+    """Made once a snapshot, each list when it is first asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @cached_property
+    def incidents(self) -> Listing[Incident]:
+        """`size` is the number of killed."""
+        return self._listing(_incident(one) for one in self.desk.record.incidents)
+
+    @cached_property
+    def demands(self) -> Listing[Demand]:
+        """`size` is the number of moves."""
+        found = ((one, of_demand(one)) for one in self.desk.record.demands)
+        return self._listing(_listed(one.id, one, facets, len(one.moves)) for one, facets in found)
+
+    @cached_property
+    def disputes(self) -> Listing[Dispute]:
+        """`size` is the number of rival values, those of conflicts before all others."""
+        record = self.desk.record
+        wanted = {one.about for one in record.disputes}
+        about = {one.id: of_incident(one) for one in record.incidents if one.id in wanted}
+        about |= {one.id: of_demand(one) for one in record.demands if one.id in wanted}
+        found = ((one, of_dispute(one, about.get(one.about), talks_of(one))) for one in record.disputes)
+        return self._listing(_listed(one.id, one, facets, _rivals(one)) for one, facets in found)
+
+    @cached_property
+    def actors(self) -> Listing[Canon]:
+        """`size` is the number of reports that name them, `origins` that of places where they say something."""
+        said = claimed(self.desk.record)
+        return self._listing(self._actor(one, said[one.id]) for one in self.desk.record.actors.values())
+
+    def names(self, actor: str) -> str:
+        """All that somebody is called, in small letters, line by line; the id alone where the record has none."""
+        return self._names.get(actor) or actor.casefold()
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {
+            id_: "\n".join((id_, one.name, *one.names, one.country or "")).casefold()
+            for id_, one in self.desk.record.actors.items()
+        }
+
+    def _actor(self, actor: Canon, said: int) -> Listed[Canon]:
+        facets = facets_of(actor, self.desk)
+        return Listed(actor.id, actor, facets, max(facets.days, default=""), len(reports_of(actor)), said)
+
+    def _listing(self, things: Iterable[Listed[T]]) -> Listing[T]:
+        return Listing(things, self.desk, self.names)
+
+
+def _incident(one: Incident) -> Listed[Incident]:
+    toll = one.tolls.get("killed")
+    return _listed(one.id, one, of_incident(one), (toll.best if toll else None) or 0)
+
+
+def _listed(id_: str, thing: T, facets: Facets, size: int) -> Listed[T]:
+    day = max((day.partition("/")[0] for day in facets.days), default="")
+    return Listed(id_, thing, facets, day, size, len({one.origin for one in facets.evidence}))
+
+
+_ABOVE = 1_000
+
+
+def _rivals(dispute: Dispute) -> int:
+    return len(dispute.versions) + (_ABOVE if dispute.kind == "conflict" else 0)
