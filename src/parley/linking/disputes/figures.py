@@ -1,4 +1,4 @@
-"""How many: rival figures of the killed, injured and held of one incident."""
+"""How many: rival figures of the killed, injured and held of one incident, and of the things it was about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.rivals import dispute, quoted_otherwise
+from parley.linking.disputes.things import things
 from parley.linking.disputes.victims import Count, counts
 from parley.record import Dispute, Figure, Incident
 from parley.record.dispute import Verdict
@@ -21,15 +22,15 @@ Bounds = tuple[int | None, int | None]
 
 
 def figures(incident: Incident, lines: Sequence[Line], book: Book) -> Iterator[Dispute]:
-    """One dispute for each slot and side of the victims of which more than one figure is told."""
+    """One dispute for each slot and side of the victims, or owners, of which more than one figure is told."""
     by_victims: dict[str, list[Count]] = defaultdict(list)
-    for count in counts(lines, book):
-        by_victims[f"{count.slot} ({count.whose})"].append(count)
+    for count in (*counts(lines, book), *things(lines, book)):
+        by_victims[f"{count.slot} ({', '.join(filter(None, (count.whose, count.sort)))})"].append(count)
     for slot, same in by_victims.items():
         values: dict[str, list[Line]] = defaultdict(list)
         for count in same:
             values[_shown(count.figure) or count.quote].append(count.line)
-        found = dispute(incident.id, slot, values, _kind(same))
+        found = dispute(incident.id, slot, values, _kind(same), quoted_otherwise)
         if found:
             yield found
 

@@ -13,7 +13,7 @@ from parley.linking.incidents.words import stems
 from parley.linking.origins_index import Origins
 from parley.record import Event, Evidence, Origin, Party, Reading, Ref, Span
 
-__all__ = ["Book", "Line", "by_day", "roots"]
+__all__ = ["Book", "Line", "Saying", "by_day", "roots"]
 
 PERSONAL = frozenset("person official anonymous media".split())
 """Kinds whose names are not those of a side."""
@@ -24,16 +24,28 @@ SPEECH = frozenset("ACCUSE REJECT CONCEDE REQUEST THREATEN".split())
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
-    """One event as a claim.
-
-    `by` are the sides of who claims it: of an outlet in its own voice the claimant itself; `doers` and `others` are
-    the sides that act and that it is done to."""
+class Saying:
+    """One finding as a claim; `by` are the sides of who claims it: of an outlet in its own voice the claimant."""
 
     ref: Ref
     reading: Reading
     evidence: Evidence
     by: frozenset[str]
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """Who says it."""
+        return frozenset((self.evidence.claimant.id,))
+
+    def quote(self, spans: Iterable[Span]) -> str:
+        """The words of some spans."""
+        return " ".join(span.quote(self.reading.report) for span in spans)
+
+
+@dataclass(frozen=True, eq=False)
+class Line(Saying):
+    """One event as a claim; `doers` and `others` are the sides that act and that it is done to."""
+
     doers: frozenset[str]
     others: frozenset[str]
 
@@ -56,7 +68,7 @@ class Line:
     def voices(self) -> frozenset[str]:
         """Who says it: of an act done by speaking that the outlet tells, those who do it."""
         spoken = self.evidence.claimant.own_voice and self.event.type in SPEECH
-        return (self.doers if spoken else frozenset()) or frozenset((self.evidence.claimant.id,))
+        return (self.doers if spoken else frozenset()) or super().voices
 
     @cached_property
     def word(self) -> str:
@@ -68,10 +80,6 @@ class Line:
         """Stems of its content and its trigger, else of its sentence."""
         said = stems(self.quote(self.event.content)) | stems(self.word)
         return said if self.event.content else said | stems(self.quote((self.evidence.span,)))
-
-    def quote(self, spans: Iterable[Span]) -> str:
-        """The words of some spans."""
-        return " ".join(span.quote(self.reading.report) for span in spans)
 
     def kinds(self, parties: Sequence[Party]) -> frozenset[str]:
         """What kind of actors some parties are."""
@@ -118,16 +126,19 @@ class Book:
                 found.setdefault(side, set()).update(roots(" ".join((actor.name, *actor.names))))
         return {side: frozenset(told) for side, told in found.items()}
 
-    def _line(self, ref: Ref) -> Line:
+    def saying(self, ref: Ref) -> Saying:
+        """A statement, or an event, as a claim."""
         reading = self.readings[ref.report]
-        event = reading.events[ref.index]
         claim = evidence(reading, ref, self.casting, self._origins)
-        by = (
-            frozenset((claim.claimant.id,))
-            if claim.claimant.own_voice
-            else self._known(self.casting.sides(claim.claimant.id))
-        )
-        return Line(ref, reading, claim, by, self._sides(ref, event.actors), self._sides(ref, event.recipients))
+        speaker = claim.claimant
+        known = self._known(self.casting.sides(speaker.id))
+        return Saying(ref, reading, claim, frozenset((speaker.id,)) if speaker.own_voice else known)
+
+    def _line(self, ref: Ref) -> Line:
+        said = self.saying(ref)
+        event = said.reading.events[ref.index]
+        doers, others = self._sides(ref, event.actors), self._sides(ref, event.recipients)
+        return Line(ref, said.reading, said.evidence, said.by, doers, others)
 
     def _sides(self, ref: Ref, parties: Sequence[Party]) -> frozenset[str]:
         ids = (self.casting.of(ref.report, party.actor) for party in parties)
@@ -138,7 +149,7 @@ class Book:
         return frozenset(side for side in sides if side in self.names) or sides
 
 
-def by_day(line: Line) -> tuple[str, Ref]:
+def by_day(line: Saying) -> tuple[str, Ref]:
     """By what lines stand in order."""
     return str(line.evidence.day or "9999"), line.ref
 

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from parley.linking.disputes.lines import Line, by_day
+from parley.linking.disputes.lines import Saying, by_day
 from parley.record import Dispute, Version
 from parley.record.dispute import Verdict
 
 __all__ = ["Apart", "Values", "dispute", "others", "quoted_otherwise", "rival"]
 
-Values = Mapping[str, Sequence[Line]]
+Said = TypeVar("Said", bound=Saying)
+Values = Mapping[str, Sequence[Said]]
 """Of each value the lines that claim it."""
-Apart = Callable[[Line, Line], bool]
+Apart = Callable[[Said, Said], bool]
 """Whether two lines with different values can be rivals."""
 
 
-def others(one: Line, other: Line) -> bool:
+def others(one: Saying, other: Saying) -> bool:
     """Whether different people say it."""
     return one.voices != other.voices
 
 
-def quoted_otherwise(one: Line, other: Line) -> bool:
+def quoted_otherwise(one: Saying, other: Saying) -> bool:
     """Whether different people say it, or two reports quote one as saying it on one day."""
     at_once = one.evidence.day is not None and one.evidence.day == other.evidence.day
     return others(one, other) or (at_once and one.ref.report != other.ref.report)
 
 
-def dispute(about: str, slot: str, values: Values, kind: Verdict = "conflict", apart: Apart = others) -> Dispute | None:
+def dispute(
+    about: str, slot: str, values: Values[Said], kind: Verdict = "conflict", apart: Apart[Said] = others
+) -> Dispute | None:
     """The dispute about a slot; None where no two values are claimed by different people in different places."""
     held = {value: sorted(set(lines), key=by_day) for value, lines in values.items() if lines}
     if not rival(held.values(), apart):
@@ -37,7 +41,7 @@ def dispute(about: str, slot: str, values: Values, kind: Verdict = "conflict", a
     return Dispute(f"dispute:{about}:{slot}", about, slot, versions, kind)
 
 
-def rival(groups: Iterable[Sequence[Line]], apart: Apart = others) -> bool:
+def rival(groups: Iterable[Sequence[Said]], apart: Apart[Said] = others) -> bool:
     """Whether two of the values rest on different events that are rivals."""
     known = [list(lines) for lines in groups]
     return any(

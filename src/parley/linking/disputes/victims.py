@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.linking.disputes.lines import Book, Line, roots
 from parley.record import Figure
 
-__all__ = ["SLOTS", "Count", "counts"]
+__all__ = ["SLOTS", "UNKNOWN", "Count", "counts", "states_of"]
 
 SLOTS = ("killed", "injured", "held")
 OWN = re.compile(r"\b(?:his|her|its|our|their)\b", re.IGNORECASE)
 """Words by which a speaker counts his own."""
 MARTYRS = re.compile(r"martyr|shah[ae]+d", re.IGNORECASE)
 """Words for the dead of one's own side."""
+ARMED = re.compile(
+    r"\b(?:soldier|troop|fighter|police|officer|personnel|guard|rebel|insurgent|combatant|commando)", re.I
+)
+FOES = re.compile(r"\b(?:militant|terrorist|gunm[ae]n|attacker|assailant|extremist|infiltrator|insurgent|rebel)", re.I)
+"""Words for armed people by which a state counts those whom it fights."""
+CIVIL = re.compile(
+    r"\b(?:civilian|resident|villager|wom[ae]n|child|girl|boy|student|passenger|worker|labourer|driver|player|cricketer"
+    r"|shopkeeper|trader|pilgrim|worshipper|journalist|patient)",
+    re.I,
+)
 UNKNOWN = "not told"
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure with its line; `whose` is the side of the victims, None while nothing tells it."""
+    """A figure with its line; `whose` is the side of the victims and `sort` whether they bore arms, None while nothing
+    tells it."""
 
     slot: str
     figure: Figure
     line: Line
     whose: str | None
+    sort: str | None = None
 
     @property
     def quote(self) -> str:
@@ -45,11 +57,13 @@ def counts(lines: Sequence[Line], book: Book) -> list[Count]:
 
     By the name in the figure or in whom it was done to, else the speaker's own where he says so, else by those that it
     was done to, else those whom the only other side attacks; then by the same figure told elsewhere, then by the other
-    figures of its event, then by the one side of which any figure is told.
+    figures of its event, then by the one side of which any figure is told. Militants that a state counts are not its
+    own. Whether they bore arms is told by the words of the figure, else by the same figure told elsewhere, else by the
+    other figures of its event, else by most figures of that side.
     """
-    states = _states(lines, book)
+    states = states_of(lines, book)
     found = [
-        Count(slot, figure, line, _whose(figure, line, states))
+        Count(slot, figure, line, _whose(figure, line, states), _sort(figure, line))
         for line in lines
         if not line.denied
         for slot in SLOTS
@@ -57,14 +71,24 @@ def counts(lines: Sequence[Line], book: Book) -> list[Count]:
     ]
     found = _filled(found, lambda count: (count.slot, count.bounds))
     found = _filled(found, lambda count: count.line.ref)
-    return [replace(count, whose=count.whose or UNKNOWN) for count in _filled(found, lambda count: None)]
+    found = _filled(found, lambda count: None)
+    found = [replace(count, whose=count.whose or UNKNOWN) for count in found]
+    found = _sorted(found, lambda count: (count.slot, count.whose, count.bounds))
+    found = _sorted(found, lambda count: (count.slot, count.whose, count.line.ref))
+    return _sorted(found, lambda count: (count.slot, count.whose))
 
 
-def _states(lines: Iterable[Line], book: Book) -> Mapping[str, frozenset[str]]:
-    """The sides that take part and are known across reports, with the beginnings of names that only they have."""
+def states_of(lines: Iterable[Line], book: Book) -> Mapping[str, frozenset[str]]:
+    """The sides that take part and are known across reports, with the beginnings of names that only they have; that of a
+    country is its own, whoever else bears it."""
     sides = {side for line in lines for side in (*line.doers, *line.others)} & book.names.keys()
     shared = Counter(root for side in sides for root in book.names[side])
-    return {side: frozenset(root for root in book.names[side] if shared[root] == 1) for side in sides}
+    countries = [side for side in sorted(sides) if book.casting.actors[side].kind == "state"]
+    first = {root: side for side in countries for root in roots(book.casting.actors[side].name)}
+    return {
+        side: frozenset(root for root in book.names[side] if shared[root] == 1 or first.get(root) == side)
+        for side in sides
+    }
 
 
 def _whose(figure: Figure, line: Line, states: Mapping[str, frozenset[str]]) -> str | None:
@@ -73,17 +97,41 @@ def _whose(figure: Figure, line: Line, states: Mapping[str, frozenset[str]]) -> 
     in_figure = [side for side, names in states.items() if names & roots(quote)]
     named = [side for side, names in states.items() if names & told]
     own = line.by & states.keys() if OWN.search(quote) or MARTYRS.search(line.word) else frozenset()
+    if _foes(figure, line) and line.by & states.keys() and not in_figure:
+        theirs = states.keys() - line.by
+        return next(iter(theirs)) if len(theirs) == 1 else UNKNOWN
     hit = line.others & states.keys()
     doers = line.doers & states.keys()
     opposed = states.keys() - doers if len(doers) == 1 and len(states) == 2 else frozenset()
     return next((next(iter(sides)) for sides in (in_figure, own, named, hit, opposed) if len(sides) == 1), None)
 
 
+def _foes(figure: Figure, line: Line) -> bool:
+    return bool(FOES.search(figure.span.quote(line.reading.report)))
+
+
+def _sort(figure: Figure, line: Line) -> str | None:
+    words = figure.span.quote(line.reading.report)
+    armed = bool(ARMED.search(words) or FOES.search(words))
+    civil = bool(CIVIL.search(words))
+    return None if armed == civil else "armed" if armed else "civilians"
+
+
 def _filled(found: Sequence[Count], key: Callable[[Count], Hashable]) -> list[Count]:
     """The same figures, those of an unknown side put to that of the others with the same key, where that is one."""
     by_key: dict[Hashable, set[str]] = {}
     for count in found:
-        if count.whose:
+        if count.whose and count.whose != UNKNOWN:
             by_key.setdefault(key(count), set()).add(count.whose)
     one = {name: next(iter(sides)) for name, sides in by_key.items() if len(sides) == 1}
     return [replace(count, whose=count.whose or one.get(key(count))) for count in found]
+
+
+def _sorted(found: Sequence[Count], key: Callable[[Count], Hashable]) -> list[Count]:
+    """The same figures, those of an unknown sort put to that of most others with the same key."""
+    sorts: dict[Hashable, Counter[str]] = defaultdict(Counter)
+    for count in found:
+        if count.sort:
+            sorts[key(count)][count.sort] += 1
+    most = {name: max(sorted(told), key=lambda sort: told[sort]) for name, told in sorts.items()}
+    return [replace(count, sort=count.sort or most.get(key(count))) for count in found]
