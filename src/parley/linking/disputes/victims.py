@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.linking.disputes.lines import Book, Line, roots
+from parley.linking.disputes.sorts import are_foes, sort_of
 from parley.record import Figure
 
 __all__ = ["SLOTS", "UNKNOWN", "Count", "counts", "states_of"]
@@ -17,16 +18,6 @@ OWN = re.compile(r"\b(?:his|her|its|our|their)\b", re.IGNORECASE)
 """Words by which a speaker counts his own."""
 MARTYRS = re.compile(r"martyr|shah[ae]+d", re.IGNORECASE)
 """Words for the dead of one's own side."""
-ARMED = re.compile(
-    r"\b(?:soldier|troop|fighter|police|officer|personnel|guard|rebel|insurgent|combatant|commando)", re.I
-)
-FOES = re.compile(r"\b(?:militant|terrorist|gunm[ae]n|attacker|assailant|extremist|infiltrator|insurgent|rebel)", re.I)
-"""Words for armed people by which a state counts those whom it fights."""
-CIVIL = re.compile(
-    r"\b(?:civilian|resident|villager|wom[ae]n|child|girl|boy|student|passenger|worker|labourer|driver|player|cricketer"
-    r"|shopkeeper|trader|pilgrim|worshipper|journalist|patient)",
-    re.I,
-)
 UNKNOWN = "not told"
 
 
@@ -63,7 +54,7 @@ def counts(lines: Sequence[Line], book: Book) -> list[Count]:
     """
     states = states_of(lines, book)
     found = [
-        Count(slot, figure, line, _whose(figure, line, states), _sort(figure, line))
+        Count(slot, figure, line, _whose(figure, line, states), sort_of(figure.span.quote(line.reading.report)))
         for line in lines
         if not line.denied
         for slot in SLOTS
@@ -79,8 +70,10 @@ def counts(lines: Sequence[Line], book: Book) -> list[Count]:
 
 
 def states_of(lines: Iterable[Line], book: Book) -> Mapping[str, frozenset[str]]:
-    """The sides that take part and are known across reports, with the beginnings of names that only they have; that of a
-    country is its own, whoever else bears it."""
+    """The sides that take part and are known across reports, with the beginnings of names that only they have.
+
+    That of a country is its own, whoever else bears it.
+    """
     sides = {side for line in lines for side in (*line.doers, *line.others)} & book.names.keys()
     shared = Counter(root for side in sides for root in book.names[side])
     countries = [side for side in sorted(sides) if book.casting.actors[side].kind == "state"]
@@ -97,24 +90,13 @@ def _whose(figure: Figure, line: Line, states: Mapping[str, frozenset[str]]) -> 
     in_figure = [side for side, names in states.items() if names & roots(quote)]
     named = [side for side, names in states.items() if names & told]
     own = line.by & states.keys() if OWN.search(quote) or MARTYRS.search(line.word) else frozenset()
-    if _foes(figure, line) and line.by & states.keys() and not in_figure:
+    if are_foes(quote) and line.by & states.keys() and not in_figure:
         theirs = states.keys() - line.by
         return next(iter(theirs)) if len(theirs) == 1 else UNKNOWN
     hit = line.others & states.keys()
     doers = line.doers & states.keys()
     opposed = states.keys() - doers if len(doers) == 1 and len(states) == 2 else frozenset()
     return next((next(iter(sides)) for sides in (in_figure, own, named, hit, opposed) if len(sides) == 1), None)
-
-
-def _foes(figure: Figure, line: Line) -> bool:
-    return bool(FOES.search(figure.span.quote(line.reading.report)))
-
-
-def _sort(figure: Figure, line: Line) -> str | None:
-    words = figure.span.quote(line.reading.report)
-    armed = bool(ARMED.search(words) or FOES.search(words))
-    civil = bool(CIVIL.search(words))
-    return None if armed == civil else "armed" if armed else "civilians"
 
 
 def _filled(found: Sequence[Count], key: Callable[[Count], Hashable]) -> list[Count]:
