@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from parley.exports.record_desk import as_day, as_days, plural
-from parley.web import addresses
+from parley.web import addresses, notices
 from parley.web.security import set_token
 from parley.web.shell import shell_of
 from parley.web.translation import gettext, ngettext
@@ -27,6 +27,7 @@ def render(request: Request, template: str, page: object, *, status: int = HTTPS
     made = environment().get_template(template).render(page=page, shell=shell)
     response = HTMLResponse(made, status, headers={"Cache-Control": "no-store"})
     set_token(request, response, secure=request.app.state.settings.secure)
+    notices.forget(request, response)
     return response
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from parley.exports.record_desk import plural
+from parley.web.notices import Notice, notice_of
 from parley.web.people import Person, Role, somebody
 from parley.web.security import cookie_of, token_for
 from parley.web.translation import gettext as _
@@ -27,7 +28,8 @@ class Door:
 @dataclass(frozen=True, slots=True)
 class Shell:
     """`theme` is "light", "dark" or "" for what the system says; `token` goes into every form; `version` is that of the
-    record that the page was made of."""
+    record that the page was made of; `address` is the page's own, where its forms lead back to; `notice` is what there
+    is to say of what was just done."""
 
     record: str
     size: str
@@ -37,6 +39,13 @@ class Shell:
     token: str
     version: str
     accounts: bool
+    address: str = "/"
+    notice: Notice | None = None
+
+    @property
+    def may_judge(self) -> bool:
+        """Whether who reads this may judge, too."""
+        return self.person is not None and self.person.may("reviewer")
 
 
 def _doors() -> tuple[tuple[str, tuple[tuple[str, str, str, Role], ...]], ...]:
@@ -88,7 +97,16 @@ def shell_of(request: Request) -> Shell:
         token=token_for(cookie_of(request), settings.secret),
         version=live.version,
         accounts=settings.user is None,
+        address=_address(request),
+        notice=notice_of(request),
     )
+
+
+def _address(request: Request) -> str:
+    """Of what is sent the page is the board."""
+    if request.method != "GET":
+        return "/"
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def _open(doors: tuple[tuple[str, str, str, Role], ...], person: Person, path: str) -> tuple[Door, ...]:

@@ -2,8 +2,13 @@
 
 from fastapi import APIRouter
 
-from parley.web.pages import board, events, theme
+from parley.web.pages import board, events, judging, theme
 
 __all__ = ["ROOMS"]
 
-ROOMS: tuple[APIRouter, ...] = (board.room, events.room, theme.room)
+ROOMS: tuple[APIRouter, ...] = (
+    board.room,
+    events.room,
+    judging.room,
+    theme.room,
+)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
+
+from parley.web.addresses import inside
 
 __all__ = ["room"]
 
@@ -18,9 +19,7 @@ _YEAR = 365 * 24 * 3600
 @room.post("/theme")
 def theme(request: Request, to: Annotated[str, Form()], back: Annotated[str, Form()] = "/") -> Response:
     """Remember it in a cookie, and go back to where one was."""
-    parts = urlsplit(back)
-    here = back if not parts.scheme and not parts.netloc and back.startswith("/") and "\\" not in back else "/"
-    response = RedirectResponse(here, HTTPStatus.SEE_OTHER)
+    response = RedirectResponse(inside(back), HTTPStatus.SEE_OTHER)
     chosen = to if to in ("light", "dark") else ""
     response.set_cookie("parley-theme", chosen, max_age=_YEAR, samesite="strict", httponly=True)
     return response
