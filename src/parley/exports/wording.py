@@ -10,7 +10,9 @@ PAPER = "the paper"
 """Whose word it is where an event is told in the report's own voice."""
 
 _WITH_SIDE = frozenset({"person", "official", "military", "police", "delegation", "faction"})
-_CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Characters that make what follows run the other way, or stand for what it is not."""
+_CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *_TURNING) if chr(code) not in "\n\t"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -26,7 +28,7 @@ def event_number(index: int) -> str:
 
 
 def shown(text: str) -> str:
-    """The text with control characters as U+FFFD: on a terminal they could do harm. Nothing moves."""
+    """The text with control characters and those that turn its direction as U+FFFD: they could do harm. Nothing moves."""
     return text.translate(_CONTROL)
 
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from parley.web.pages import board, events, judging, theme
+from parley.web.pages import board, events, judging, report, reports, theme
 
 __all__ = ["ROOMS"]
 
@@ -10,5 +10,7 @@ ROOMS: tuple[APIRouter, ...] = (
     board.room,
     events.room,
     judging.room,
+    report.room,
+    reports.room,
     theme.room,
 )
