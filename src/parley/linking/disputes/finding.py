@@ -11,8 +11,10 @@ from parley.linking.disputes.charges import charges
 from parley.linking.disputes.figures import figures
 from parley.linking.disputes.lines import Book
 from parley.linking.disputes.parts import parts
+from parley.linking.disputes.results import results
 from parley.linking.disputes.sittings import sittings
-from parley.linking.disputes.states import fighting, states
+from parley.linking.disputes.states import states
+from parley.linking.disputes.truces import truces
 from parley.linking.talks.finding import Found
 from parley.record import Demand, Dispute, Incident, Origin, Reading
 
@@ -35,7 +37,8 @@ def disputes(
     found = [
         *_of_incidents(book, incidents),
         *states(talks.named, talks.claims, book),
-        *fighting(talks.named, talks.claims, book),
+        *results(talks.named, talks.claims, book),
+        *truces(talks.named, talks.claims, book),
         *sittings(talks.named, book),
         *asked(demands, book),
         *blame(talks.named, talks.claims, book),
