@@ -9,11 +9,11 @@ from sqlalchemy import Connection, text
 from parley.store.query import FIELDS, Field
 from parley.store.tokens import stems
 
-__all__ = ["INDEX", "LETTERS", "index_report", "make_index"]
+__all__ = ["INDEX", "LETTERS", "in_field", "index_report", "make_index"]
 
 INDEX = "report_search"
 LETTERS: Mapping[Field, str] = {"title": "A", "outlet": "B", "dateline": "C", "text": "D"}
-"""The weights by which a tsvector tells the fields apart."""
+"""The weights of a tsvector by field."""
 
 Fields = Mapping[Field, Sequence[str]]
 
@@ -52,6 +52,11 @@ def index_report(connection: Connection, seq: int, values: Mapping[str, object])
         connection.execute(_FILL_POSTGRES, {"seq": seq, "words": _vector(fields)})
 
 
+def in_field(name: Field, word: str) -> str:
+    """A word of a field as a tsvector has it beside the word itself, so that only few have to be looked at closely."""
+    return f"{name}.{word}"
+
+
 def _str(value: object) -> str:
     return value if isinstance(value, str) else ""
 
@@ -63,11 +68,12 @@ def _vector(fields: Fields) -> str:
     phrases only in the part before that; words beyond the megabyte are not.
     """
     at: dict[str, list[str]] = {}
-    place = 0
+    first = 1
     for name, words in fields.items():
-        for place, word in enumerate(words, start=place + 1):
-            at.setdefault(word, []).append(f"{min(place, _LAST_PLACE)}{LETTERS[name]}")
-        place += _APART
+        for place, word in enumerate(words, start=first):
+            for entry in (word, in_field(name, word)) if name != "text" else (word,):
+                at.setdefault(entry, []).append(f"{min(place, _LAST_PLACE)}{LETTERS[name]}")
+        first += len(words) + _APART
     return " ".join(_fitting(f"'{word}':{','.join(dict.fromkeys(places))}" for word, places in at.items()))
 
 

@@ -63,10 +63,9 @@ class Query:
         """Whether anything is asked for."""
         return self != Query()
 
-    @property
-    def words(self) -> tuple[Term, ...]:
-        """The terms that may stand in a report's text."""
-        return tuple(one for one in self.terms if one.field in (None, "text"))
+    def of_field(self, field: Field) -> tuple[Term, ...]:
+        """The terms that may stand in that field."""
+        return tuple(one for one in self.terms if one.field in (None, field))
 
     def between(self, since: date | None, until: date | None) -> Query:
         """The same within some days, too."""

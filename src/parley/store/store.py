@@ -16,6 +16,7 @@ from parley.store.adding import file_reading, file_report
 from parley.store.faults import told
 from parley.store.kept import Added, Failed, Kept, Revision, Summary
 from parley.store.places import Place, place_of
+from parley.store.query import Query
 from parley.store.rows import (
     failed_of,
     judgement_of,
@@ -25,6 +26,7 @@ from parley.store.rows import (
     passage_values,
     report_of,
 )
+from parley.store.searching import Found, search
 from parley.store.tables import failure, judgement, passage, reading, report
 from parley.store.upgrading import ensure_tables
 
@@ -101,6 +103,16 @@ class Store:
         if row is None:
             raise KeyError(report_id)
         return report_of(row)
+
+    def search(self, query: Query | str, *, limit: int = 20, offset: int = 0, newest: bool = False) -> Found:
+        """The reports that a line such as "second round" -market outlet:dawn after:2025-10 asks for; see `Query.of`.
+
+        Of an article's versions the last is found. Any line means something; an empty one finds nothing. The best come
+        first, or with `newest`, or where very many fit, the newest.
+        """
+        asked = Query.of(query) if isinstance(query, str) else query
+        with self._reading() as connection:
+            return search(connection, asked, limit=limit, offset=offset, newest=newest)
 
     def unread(self, model: str) -> tuple[str, ...]:
         """The ids of the reports that this model has not read."""

@@ -7,48 +7,27 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import snowballstemmer
 
-__all__ = ["Token", "fold", "stems", "tokens"]
+__all__ = ["WORD", "fold", "stem", "stems"]
 
 LONGEST = 64
 """Characters of a word that tell it from others; no index holds words of any length."""
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f])*")
+_MARK = "\u0300-\u036f\u064b-\u065f"
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARK}])*")
+"""A word: what is between letters and digits parts it from the next."""
+
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a"})
 _STEMMER = snowballstemmer.stemmer("english")
 _ONE_AT_A_TIME = threading.Lock()  # the stemmer keeps the word that it works on
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text, `[start, end)` in its characters, folded."""
-
-    start: int
-    end: int
-    folded: str
-
-    @property
-    def stem(self) -> str:
-        """What it has in common with its other forms."""
-        return stem(self.folded)
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """The words of a text, in order; what is between letters and digits parts them."""
-    for found in _WORD.finditer(text):
-        folded = fold(found[0])
-        if folded:
-            yield Token(found.start(), found.end(), folded)
-
-
 def stems(text: str | None) -> list[str]:
     """The stems of its words, in order."""
-    return [stem(folded) for word in _WORD.findall(text or "") if (folded := fold(word))]
+    return [stem(folded) for word in WORD.findall(text or "") if (folded := fold(word))]
 
 
 def fold(word: str) -> str:
@@ -63,7 +42,8 @@ def fold(word: str) -> str:
 def stem(folded: str) -> str:
     """What a folded word has in common with its other forms: "negoti" of negotiate, negotiators, negotiations.
 
-    Its first character is the word's own."""
+    It begins as the word does, but that y and i may stand for each other behind the first letter.
+    """
     with _ONE_AT_A_TIME:
         made: str = _STEMMER.stemWord(folded)
     return made or folded

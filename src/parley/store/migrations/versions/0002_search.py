@@ -25,5 +25,5 @@ def upgrade() -> None:
         sa.select(report).where(report.c.seq > last).order_by(report.c.seq).limit(_AT_ONCE)
     ).all():
         for row in rows:
-            index_report(connection, row.seq, row._mapping)
+            index_report(connection, row.seq, row._asdict())
         last = rows[-1].seq
