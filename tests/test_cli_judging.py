@@ -95,6 +95,8 @@ def test_every_verb_judges(judge: Run, place: Path) -> None:
     made(judge, "resolve", "dispute:", "--value", "later-update")
     made(judge, "fulfil", GUNS, "--value", "1")
     made(judge, "split", ATTACK, "b#e0")
+    made(judge, "split", "nth-north", "sth-south")
+    made(judge, "split", OTHER, ATTACK)
     record = record_of(place)
     assert record.talks[0].name == "Border talks"
     assert [one.kind for one in record.disputes] == ["later-update"]

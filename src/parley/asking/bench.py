@@ -139,15 +139,20 @@ class Bench:
         return replace(one, id=_id(one))
 
     def _check_parts(self, one: Judgement, kind: str) -> None:
-        """Only things of one kind are merged, and only what is part of a thing is split off it."""
+        """Only things of one kind are merged or kept apart, and only what is part of a thing is split off it."""
         ref = finding(one.target)
         if ref and one.verb == "correct":
             check_actors(one, ref, self._reading(ref.report, one.target))
         for other in one.others:
             if one.verb == "merge" and self._known(other, "merge")[1] != kind:
                 raise Malformed(other, f"is no {kind}, as {one.target} is", "things of one kind are merged")
-            if one.verb == "split" and other not in (parts := _parts(find(self.record.record, one.target))):
-                raise Malformed(other, f"is no part of {one.target}", f"its parts: {', '.join(parts)}")
+            if one.verb == "split" and self._known(other, "split")[1] != kind:
+                self._check_part(other, one.target)
+
+    def _check_part(self, part: str, target: str) -> None:
+        parts = _parts(find(self.record.record, target))
+        if part not in parts:
+            raise Malformed(part, f"is no part of {target}", f"its parts: {', '.join(parts)}")
 
     def _known(self, asked: str, verb: str) -> tuple[str, str]:
         """The whole id of what is asked for, and its kind; a part of an id will do where only one thing has it."""

@@ -121,7 +121,8 @@ def merge(ids: tuple[str, ...], said: Said) -> int:
 @click.argument("parts", nargs=-1, required=True, metavar="FINDING…")
 @_with_said
 def split(target: str, parts: tuple[str, ...], said: Said) -> int:
-    """Split findings (a1#e3) off an incident or demand: they become one of their own."""
+    """Split findings (a1#e3) off an incident or demand: they become one of their own. Of two whole incidents, demands
+    or actors it says that they are not one."""
     return _judge(said, "split", (target,), others=parts)
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from parley.errors import Malformed
-from parley.linking.judging import check, contradictions, from_line, history, ref_in, standing
-from parley.record import Ref, Toll
+from parley.linking.judging import check, contradictions, from_line, history, judged_record, ref_in, standing
+from parley.record import Link, Ref, Toll
 from parley.record.judgement import Verb
 from tests.linking.judging.made import READINGS, judgement, linked, places, renumbered
 
@@ -91,6 +91,19 @@ def test_a_split_incident_is_two() -> None:
     record = linked([judgement("split", ATTACK, "b#e0")])
     assert [one.id for one in record.incidents] == [ATTACK, "incident:b#e0", OTHER]
     assert [one.tolls["killed"].best for one in record.incidents[:2]] == [12, 40]
+
+
+def test_incidents_kept_apart_are_asked_about_no_more() -> None:
+    """Their doubts are gone and nothing else; what is put together is parted; who merges them contradicts."""
+    doubt = Link(Ref("b", "event", 0), Ref("d", "event", 0), 0.6)
+    attack, other = linked().incidents
+    record = replace(linked(), incidents=(replace(attack, maybe=(doubt,)), replace(other, maybe=(doubt,))))
+    apart = judgement("split", ATTACK, OTHER)
+    kept = judged_record(record, [apart], lambda refs: attack, READINGS, places([apart], READINGS))
+    assert kept == linked()
+    merge = judgement("merge", ATTACK, OTHER, n=1, user="ben")
+    assert contradictions([apart, merge])[0].stands == merge
+    assert [one.id for one in linked([merge, replace(apart, at=merge.at, id="j2")]).incidents] == [ATTACK, OTHER]
 
 
 def test_merged_demands_are_one() -> None:

@@ -15,7 +15,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "reject": ("event", "statement", "report", "demand", "dispute", "incident", "talks"),
     "correct": tuple(FIELDS),
     "merge": ("incident", "demand", "actor", "talks"),
-    "split": ("incident", "demand"),
+    "split": ("incident", "demand", "actor"),
     "name": ("talks", "actor", "incident"),
     "resolve": ("dispute",),
     "fulfil": ("demand",),

@@ -37,8 +37,13 @@ def joined(record: Record, parts: Sequence[Thing], one: Judgement, remake: Remak
 
 
 def parted(record: Record, target: Thing, refs: Sequence[Ref], remake: Remake) -> Record:
-    """The record with those findings of an incident or demand made another one; nothing where none or all are meant."""
+    """The record with those findings of an incident or demand made another one; nothing where none or all are meant.
+
+    Findings of other incidents are apart already: nothing says any more that they may belong to this one.
+    """
     if isinstance(target, Incident):
+        if not set(refs) & set(target.members):
+            return _kept_apart(record, target, set(refs))
         return _parted_incident(record, target, set(refs), remake)
     if isinstance(target, Demand):
         return _parted_demand(record, target, set(refs))
@@ -73,6 +78,22 @@ def _parted_incident(record: Record, target: Incident, refs: set[Ref], remake: R
     made = [_linked(remake(members), target) for members in halves]
     at = record.incidents.index(target)
     return _readdressed(replace(record, incidents=(*record.incidents[:at], *made, *record.incidents[at + 1 :])))
+
+
+def _kept_apart(record: Record, target: Incident, refs: set[Ref]) -> Record:
+    """Without the doubts whether the incidents of those findings are the target."""
+    mine = set(target.members)
+    theirs = {ref for one in record.incidents if not refs.isdisjoint(one.members) for ref in one.members}
+    return replace(record, incidents=tuple(_sure(one, mine, theirs) for one in record.incidents))
+
+
+def _sure(one: Incident, mine: set[Ref], theirs: set[Ref]) -> Incident:
+    kept = tuple(link for link in one.maybe if not _joins(link, mine, theirs))
+    return one if len(kept) == len(one.maybe) else replace(one, maybe=kept)
+
+
+def _joins(link: Link, mine: set[Ref], theirs: set[Ref]) -> bool:
+    return (link.a in mine and link.b in theirs) or (link.a in theirs and link.b in mine)
 
 
 def _linked(made: Incident, was: Incident) -> Incident:
