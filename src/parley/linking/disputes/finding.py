@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parley.linking.casting import Casting
+from parley.linking.disputes.announced import announced
 from parley.linking.disputes.asked import asked
 from parley.linking.disputes.blame import blame
 from parley.linking.disputes.charges import charges
 from parley.linking.disputes.figures import figures
+from parley.linking.disputes.lengths import lengths
 from parley.linking.disputes.lines import Book
 from parley.linking.disputes.parts import parts
 from parley.linking.disputes.results import results
 from parley.linking.disputes.sittings import sittings
+from parley.linking.disputes.sizes import sizes
 from parley.linking.disputes.states import states
 from parley.linking.disputes.truces import truces
 from parley.linking.talks.finding import Found
@@ -40,6 +43,9 @@ def disputes(
         *results(talks.named, talks.claims, book),
         *truces(talks.named, talks.claims, book),
         *sittings(talks.named, book),
+        *lengths(talks.named, book),
+        *sizes(talks.named, book),
+        *announced(talks.claims, book),
         *asked(demands, book),
         *blame(talks.named, talks.claims, book),
         *charges(book),
