@@ -14,12 +14,14 @@ ParleyError
 │   ├── NotWritable       read-only, or no room on the disk
 │   ├── Busy              another program holds it
 │   └── Unreachable       the database server does not answer, or lets nobody in
+├── AccountError          a user who cannot be made or changed: names them and the way out
 ├── RegistryError         the registry of actors is missing, damaged or of another version
 ├── EncoderError          the model files are missing, damaged or of another version
 └── PipelineError         steps that cannot be run in that order
 """
 
 __all__ = [
+    "AccountError",
     "Busy",
     "EncoderError",
     "InputError",
@@ -107,6 +109,10 @@ class Busy(StoreError):
 
 class Unreachable(StoreError):
     """The database server does not answer, or lets nobody in."""
+
+
+class AccountError(_Located):
+    """A user who cannot be made or changed; `source` is the name and `hint` says what to do."""
 
 
 class RegistryError(ParleyError):

@@ -70,12 +70,12 @@ class Store:
 
     def has(self, key: str) -> bool:
         """Whether a report of that content is there; `key_of` gives the key."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.execute(select(report.c.seq).where(report.c.key == key)).first() is not None
 
     def add(self, one: Report, findings: str, *, model: str, at: datetime) -> Added:
         """Keep a report and what a model read in it."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             row, added = file_report(connection, one, at)
             read = file_reading(connection, row, model, findings, at)
             return "reread" if read and added == "known" else added
@@ -92,13 +92,13 @@ class Store:
 
     def get(self, report_id: str, model: str | None = None) -> Kept | None:
         """One report by its id in the record, with its latest reading or that of one model."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(_with_readings(model).where(report.c.id == report_id)).first()
             return kept_of(row) if row else None
 
     def report(self, report_id: str) -> Report:
         """The report of that id in the record; raises KeyError where there is none."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(select(report).where(report.c.id == report_id)).first()
         if row is None:
             raise KeyError(report_id)
@@ -111,13 +111,13 @@ class Store:
         first, or with `newest`, or where very many fit, the newest.
         """
         asked = Query.of(query) if isinstance(query, str) else query
-        with self._reading() as connection:
+        with self.reading() as connection:
             return search(connection, asked, limit=limit, offset=offset, newest=newest)
 
     def unread(self, model: str) -> tuple[str, ...]:
         """The ids of the reports that this model has not read."""
         read = select(reading.c.report).where(reading.c.model == model)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return tuple(connection.scalars(select(report.c.id).where(report.c.seq.not_in(read)).order_by(*_ORDER)))
 
     def revisions(self) -> Iterator[Revision]:
@@ -128,7 +128,7 @@ class Store:
     def latest(self, report_id: str) -> Report | None:
         """The last version of the article that a report is one of."""
         article = select(report.c.article).where(report.c.id == report_id).scalar_subquery()
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(select(report).where(report.c.article == article, report.c.current)).first()
             return report_of(row) if row else None
 
@@ -137,7 +137,7 @@ class Store:
         said = str(failed.error) or type(failed.error).__name__
         values = {"step": failed.step, "reason": said, "last": at, "settled": None}
         mine = failure.c.source == failed.source
-        with self._writing() as connection:
+        with self.writing() as connection:
             again = connection.execute(update(failure).where(mine).values(**values, times=failure.c.times + 1))
             if not again.rowcount:
                 connection.execute(insert(failure).values(**values, source=failed.source, first=at, times=1))
@@ -145,10 +145,10 @@ class Store:
     def settle(self, source: str, *, at: datetime) -> None:
         """Note that an input which had failed was read."""
         mine = and_(failure.c.source == source, failure.c.settled.is_(None))
-        with self._reading() as connection:
+        with self.reading() as connection:
             if not connection.execute(select(failure.c.seq).where(mine)).first():
                 return
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(update(failure).where(mine).values(settled=at))
 
     def failures(self) -> Iterator[Failed]:
@@ -160,7 +160,7 @@ class Store:
 
         It outlives a power cut from the moment that this returns.
         """
-        with self._writing(durable=True) as connection:
+        with self.writing(durable=True) as connection:
             if connection.execute(select(judgement.c.seq).where(judgement.c.id == one.id)).first():
                 return False
             connection.execute(insert(judgement).values(**judgement_values(one)))
@@ -175,7 +175,7 @@ class Store:
     def passages(self, judgement_id: str) -> dict[Passage, Span | None]:
         """The passages of a judgement, each with where its words are in the last version; None where it is orphaned."""
         chosen = select(passage).where(passage.c.judgement == judgement_id).order_by(passage.c.seq)
-        with self._reading() as connection:
+        with self.reading() as connection:
             words = [passage_of(row) for row in connection.execute(chosen)]
         latest = {name: self.latest(name) for name in {one.span.report for one in words}}
         return {one: refind(one, found) if (found := latest[one.span.report]) else None for one in words}
@@ -185,23 +185,25 @@ class Store:
         open_failures = select(func.count()).select_from(failure).where(failure.c.settled.is_(None))
         revised = select(func.count()).select_from(report).where(report.c.revises.is_not(None))
         counts = [_count(report), revised, _count(reading), open_failures, _count(judgement)]
-        with self._reading() as connection:
+        with self.reading() as connection:
             return Summary(*(int(connection.execute(query).scalar_one()) for query in counts))
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one moment of the record, for the other files of this room."""
         with told(self.place.name), opening.reading(self.engine) as connection:
             yield connection
 
     @contextmanager
-    def _writing(self, *, durable: bool = False) -> Iterator[Connection]:
+    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
+        """A transaction that no other writer shares, for the other files of this room; see `opening.writing`."""
         with told(self.place.name), opening.writing(self.engine, durable=durable) as connection:
             yield connection
 
     def _each(self, query: Select[Any]) -> Iterator[Row[Any]]:
         """The rows as they were at one moment, few in memory at a time."""
         with (
-            self._reading() as connection,
+            self.reading() as connection,
             connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows,
         ):
             yield from rows
