@@ -12,6 +12,7 @@ from parley.linking.disputes.charges import charges
 from parley.linking.disputes.figures import figures
 from parley.linking.disputes.lengths import lengths
 from parley.linking.disputes.lines import Book
+from parley.linking.disputes.names import names
 from parley.linking.disputes.parts import parts
 from parley.linking.disputes.results import results
 from parley.linking.disputes.sittings import sittings
@@ -58,3 +59,4 @@ def _of_incidents(book: Book, incidents: Sequence[Incident]) -> Iterator[Dispute
         lines = book.lines(incident.members)
         yield from figures(incident, lines, book)
         yield from parts(incident, lines)
+        yield from names(incident, lines)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
+from parley.linking.days import length, told_to_the_day
 from parley.linking.disputes.figures import ARMED, CIVIL
 from parley.linking.disputes.lines import Line
 from parley.linking.disputes.rivals import dispute, others
+from parley.linking.disputes.victims import SLOTS
 from parley.linking.incidents.words import stem
 from parley.record import Dispute, Incident
 
@@ -26,6 +27,8 @@ NATURES = {
 """What an act of violence is called, by words that say different things of how it came about."""
 MUTUAL = frozenset(("strike", "operation"))
 """What both sides of a fight do."""
+FEW = 3
+"""Days; a longer stretch is a period in which something happened."""
 JOINED = " + "
 """Between the names of several places."""
 PLACED = 4
@@ -38,7 +41,7 @@ def parts(incident: Incident, lines: Sequence[Line]) -> Iterator[Dispute]:
     violent = [line for line in told if line.event.type in VIOLENT]
     found = [_whether(incident, lines), _where(incident, told)]
     found += [_cause(incident, violent), _nature(incident, violent), _hit(incident, violent)]
-    found += [] if violent else [_when(incident, told)]
+    found += [_when_fought(incident, violent) if violent else _when(incident, told)]
     yield from (one for one in found if one)
 
 
@@ -109,13 +112,41 @@ def _same_act(line: Line, other: Line) -> bool:
 
 
 def _when(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
-    """On which day; of fighting, which goes on for days, that is no dispute."""
+    """On which day, or since when."""
     return dispute(incident.id, "when", _values(lines, _day))
 
 
+def _when_fought(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
+    """The same of fighting, which goes on for days: only where the same dead are told of other days."""
+    return dispute(incident.id, "when", _values(lines, _span), "different-scope", _same_dead_on_other_days)
+
+
+def _same_dead_on_other_days(one: Line, other: Line) -> bool:
+    mine, theirs = (told_to_the_day(_span(line) or "") for line in (one, other))
+    if not (mine and theirs and others(one, other) and _figures(one) & _figures(other)):
+        return False
+    return (max(mine[0], theirs[0]), min(mine[1], theirs[1])) not in (mine, theirs)
+
+
+def _figures(line: Line) -> frozenset[tuple[str, int]]:
+    return frozenset(
+        (slot, figure.low) for slot in SLOTS for figure in getattr(line.event, slot) if (figure.low or 0) > 1
+    )
+
+
+def _span(line: Line) -> str | None:
+    """The day or days told, where they are no more than a few."""
+    days = [(when.date, days) for when in line.event.when if when.date and (days := told_to_the_day(when.date))]
+    return days[0][0] if len(days) == 1 and length(days[0][1]) <= FEW else None
+
+
 def _day(line: Line) -> str | None:
-    days = [when.date for when in line.event.when if when.date and len(when.date) == len(date.min.isoformat())]
-    return days[0] if len(days) == 1 else None
+    """The one day told; of what goes on until the day of the report, the first."""
+    days = [days for when in line.event.when if when.date and (days := told_to_the_day(when.date))]
+    published = line.reading.report.published
+    if len(days) != 1 or (days[0][0] != days[0][1] and days[0][1] != published):
+        return None
+    return days[0][0].isoformat()
 
 
 def _where(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
