@@ -14,6 +14,7 @@ from parley.cli.answering import Question, opened
 from parley.cli.judging import login
 from parley.cli.options import with_config, with_record
 from parley.cli.statuses import READ
+from parley.config import Config, load
 
 if TYPE_CHECKING:
     from parley.asking import OpenRecord
@@ -31,14 +32,14 @@ __all__ = ["serve"]
 def serve(record: str, host: str, port: int, browser: bool, user: str | None, config: Path | None) -> int:
     """Open the record as a web app on this machine. Ctrl-C ends it."""
     with opened(Question(record, config, False)) as found:
-        return _serve(found, host, port, user or login(), browser=browser)
+        return _serve(found, host, port, user or login(), load(config), browser=browser)
 
 
-def _serve(record: OpenRecord, host: str, port: int, user: str, *, browser: bool) -> int:
+def _serve(record: OpenRecord, host: str, port: int, user: str, config: Config, *, browser: bool) -> int:
     from parley.web import Live, Settings, create_app
     from parley.web.running import bound, run
 
-    settings = Settings(user=user)
+    settings = Settings(user=user, config=config)
     live = Live(record, settings.now)
     with bound(host, port) as listening:
         address = f"http://{_in_address(host)}:{listening.getsockname()[1]}/"

@@ -88,7 +88,8 @@ async def may_write(request: Request, secret: bytes) -> bool:
     given = request.headers.get(HEADER)
     if given is None and request.headers.get("content-type", "").startswith(_FORMS):
         await request.body()  # keeps it for the page, which reads the form once more
-        given = str((await request.form()).get(FIELD, ""))
+        async with request.form() as form:
+            given = str(form.get(FIELD, ""))
     return bool(cookie and given) and hmac.compare_digest(given or "", token_for(cookie or "", secret))
 
 

@@ -2,15 +2,48 @@
 
 from fastapi import APIRouter
 
-from parley.web.pages import board, events, judging, report, reports, theme
+from parley.web.pages import (
+    actor,
+    actors,
+    add,
+    board,
+    demand,
+    demands,
+    dispute,
+    disputes,
+    events,
+    incident,
+    incidents,
+    judging,
+    outlet,
+    outlets,
+    report,
+    reports,
+    talks,
+    theme,
+    words,
+)
 
 __all__ = ["ROOMS"]
 
 ROOMS: tuple[APIRouter, ...] = (
+    actor.room,
+    actors.room,
+    add.room,
     board.room,
+    demand.room,
+    demands.room,
+    dispute.room,
+    disputes.room,
     events.room,
+    incident.room,
+    incidents.room,
     judging.room,
+    outlet.room,
+    outlets.room,
     report.room,
     reports.room,
+    talks.room,
     theme.room,
+    words.room,
 )
