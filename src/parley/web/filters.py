@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
 from typing import Literal
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
 from parley.exports.record_filter import Filter
+from parley.web.index import Index
 from parley.web.translation import gettext as _
 
-__all__ = ["Choice", "Field", "FilterForm", "Order", "Wanted", "form_of"]
+__all__ = ["Choice", "Field", "FilterForm", "Order", "Wanted", "choices_of", "form_of"]
 
 Kind = Literal["text", "select", "day", "number"]
 _LONGEST = 200
@@ -73,6 +75,11 @@ class FilterForm:
     def problems(self) -> tuple[str, ...]:
         """Why nothing is listed."""
         return tuple(f"{one.label}: {one.problem}" for one in self.fields if one.problem)
+
+    @property
+    def status(self) -> HTTPStatus:
+        """How the answer is told in HTTP."""
+        return HTTPStatus.UNPROCESSABLE_ENTITY if self.problems else HTTPStatus.OK
 
     @property
     def order(self) -> str:
@@ -160,3 +167,16 @@ def _filter(values: Mapping[str, str]) -> Filter:
         until=day("to"),
         origins=int(values.get("origins", "1")),
     )
+
+
+def choices_of(index: Index, kinds: Mapping[str, int]) -> Mapping[str, Sequence[Choice]]:
+    """What the fields of a list offer; `kinds` are the types of what is listed, with how many there are."""
+    talks = index.desk.record.talks
+    sides = dict.fromkeys(one for each in talks for one in (*each.sides, *each.mediators, *each.hosts))
+    names = sorted(index.desk.name(one) for one in sides)
+    return {
+        "talks": [Choice(one.id, one.name) for one in talks],
+        "side": [Choice(name, name) for name in names],
+        "outlet": [Choice(name, name) for name in sorted(index.outlet_named, key=str.casefold)],
+        "type": [Choice(kind, f"{kind.replace('_', ' ')} ({number:,})") for kind, number in kinds.items() if kind],
+    }

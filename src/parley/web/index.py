@@ -25,6 +25,7 @@ from parley.record import (
     StatusClaim,
     Talks,
 )
+from parley.registry import Registry
 from parley.web.lists import Lists
 from parley.web.voices import Voices
 
@@ -37,8 +38,8 @@ Thing = TypeVar("Thing")
 class Index:
     """Made once a snapshot, each part when it is first asked for."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, desk: Desk, registry: Registry | None = None) -> None:
+        self.desk, self._registry = desk, registry
 
     @cached_property
     def talks(self) -> Mapping[str, Talks]:
@@ -134,7 +135,7 @@ class Index:
     @cached_property
     def voices(self) -> Voices:
         """Who says what, and whom each outlet lets speak."""
-        return Voices(self.desk)
+        return Voices(self.desk, self._registry)
 
     @cached_property
     def incident_of(self) -> Mapping[Ref, Incident]:

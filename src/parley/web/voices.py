@@ -11,7 +11,8 @@ from typing import Literal
 
 from parley.exports.record_desk import Desk
 from parley.exports.record_incidents import told_of
-from parley.record import Claimant, Evidence
+from parley.record import Claimant, Evidence, Span
+from parley.registry import Registry
 
 __all__ = ["MEDIATORS", "OTHERS", "UNNAMED", "VOICE", "About", "Saying", "Voices"]
 
@@ -31,15 +32,15 @@ class Saying:
 class Voices:
     """Made once a snapshot, each part when it is first asked for."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, desk: Desk, registry: Registry | None = None) -> None:
+        self.desk, self._registry = desk, registry
 
     def of(self, claimant: str) -> Sequence[Saying]:
-        """What somebody says, the newest first."""
-        found: dict[Evidence, list[tuple[About, str]]] = {}
+        """What somebody says, the newest first; of findings of the same words the first."""
+        found: dict[Span, tuple[Evidence, list[tuple[About, str]]]] = {}
         for kind, about, one in self._said.get(claimant, ()):
-            found.setdefault(one, []).append((kind, about))
-        sayings = (Saying(one, tuple(dict.fromkeys(about))) for one, about in found.items())
+            found.setdefault(one.span, (one, []))[1].append((kind, about))
+        sayings = (Saying(one, tuple(dict.fromkeys(about))) for one, about in found.values())
         return sorted(sayings, key=lambda one: (one.evidence.day or date.min, one.evidence.ref), reverse=True)
 
     def spread(self, outlet: str) -> Counter[str]:
@@ -84,19 +85,26 @@ class Voices:
             return VOICE
         if not claimant.named:
             return UNNAMED
-        side = self.desk.side(claimant.id)
+        side = self.side(claimant.id)
         if side in self._sides:
             return side
         return MEDIATORS if side in self._mediators else OTHERS
 
+    def side(self, actor: str) -> str:
+        """Whose side somebody is on; authorities that rule a state speak for it."""
+        side = self.desk.side(actor)
+        known = self.desk.record.actors.get(side)
+        entry = self._registry.entry(known.registry) if self._registry and known else None
+        return entry.rules if entry and entry.rules else side
+
     @cached_property
     def _sides(self) -> frozenset[str]:
-        return frozenset(self.desk.side(side) for talks in self.desk.record.talks for side in talks.sides)
+        return frozenset(self.side(side) for talks in self.desk.record.talks for side in talks.sides)
 
     @cached_property
     def _mediators(self) -> frozenset[str]:
         helpers = (one for talks in self.desk.record.talks for one in (*talks.mediators, *talks.hosts))
-        return frozenset(map(self.desk.side, helpers))
+        return frozenset(map(self.side, helpers))
 
     def _all(self) -> Iterator[tuple[About, str, Evidence]]:
         record = self.desk.record
