@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from parley.codebook import plover
@@ -52,6 +52,8 @@ class Account:
     words of times that stay unresolved; `tolls` are kind and number; `reals` are labels of reality; `many` is for
     events named in the plural without a day; `at` is the sentence and `statement` that of the first event. `opens` are
     the statements made by these acts, `wished` those that ask for or foresee them. `story` is what its report is about.
+    `sides` are those of all who take part; `happened` says whether any label of reality says so, `bare` whether neither
+    day nor place is told.
     """
 
     refs: tuple[Ref, ...]
@@ -78,11 +80,14 @@ class Account:
     wished: frozenset[int] = frozenset()
     statement: int | None = None
     story: Story | None = None
+    sides: frozenset[str] = field(init=False)
+    happened: bool = field(init=False)
+    bare: bool = field(init=False)
 
-    @property
-    def sides(self) -> frozenset[str]:
-        """The sides of all who take part."""
-        return self.acting | self.receiving
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sides", self.acting | self.receiving)
+        object.__setattr__(self, "happened", bool(self.reals - UNREAL))
+        object.__setattr__(self, "bare", not (self.days or self.places or self.times))
 
     @property
     def report(self) -> str:
@@ -220,10 +225,8 @@ def merged(parts: Sequence[Account]) -> Account:
     if len(ordered) == 1:
         return ordered[0]
     refs = tuple(ref for one in ordered for ref in one.refs)
-    whole = replace(ordered[0], refs=refs, many=all(one.many for one in ordered))
-    for name in SETS:
-        object.__setattr__(whole, name, frozenset().union(*(getattr(one, name) for one in ordered)))
-    return whole
+    together = {name: frozenset().union(*(getattr(one, name) for one in ordered)) for name in SETS}
+    return replace(ordered[0], refs=refs, many=all(one.many for one in ordered), **together)  # type: ignore[arg-type]
 
 
-SETS = tuple(one.name for one in fields(Account) if str(one.type).startswith("frozenset"))
+SETS = tuple(one.name for one in fields(Account) if one.init and str(one.type).startswith("frozenset"))

@@ -11,7 +11,7 @@ from parley.linking.incidents.accounts import accounts
 from parley.linking.incidents.explaining import why, why_maybe
 from parley.linking.incidents.matching import Cluster, Matcher, order
 from parley.linking.incidents.naming import id_of, kind_of, what_of
-from parley.linking.incidents.slots import Telling, chosen, slots
+from parley.linking.incidents.slots import Telling, chosen, point_of, slots
 from parley.linking.incidents.tolls import tolls
 from parley.record import Incident, Origin, Reading, Ref
 
@@ -75,6 +75,7 @@ class Book:
             tolls=tolls(told, casting),
             links=why(cluster, self._matcher),
             maybe=why_maybe(cluster, self._matcher),
+            point=point_of(told, place),
         )
 
     def _telling(self, ref: Ref, casting: Casting, origins: Sequence[Origin]) -> Telling:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from parley.linking.days import Days, apart, length
 from parley.linking.incidents.accounts import Account
@@ -13,28 +13,37 @@ __all__ = ["when"]
 
 LASTING = frozenset(("SANCTION",))
 """Types of what is told as news for as long as it lasts: a closed border, an embargo."""
+CACHED = 1 << 16
+"""So many answers of a kind are remembered."""
 BRIEF = 4
 """So many days at most, and a stretch is the time of one happening rather than a period."""
 LATER = ((1, "next news"), (4, "just told"), (10, "told later"), (31, "told much later"))
 NEWS = ((1, "one day's news"), (4, "one week's news"), (14, "weeks between"))
 
 
-def when(a: Account, b: Account) -> Iterator[Ground]:
+def when(a: Account, b: Account) -> tuple[Ground, ...]:
     """The days told; where one tells none, how long after the other's day it was published."""
+    days = _days(a, b)
+    return (days, _times(a.times, b.times)) if a.times and b.times else (days,)
+
+
+def _days(a: Account, b: Account) -> Ground:
     if a.days and b.days:
-        yield _told(a.days, b.days)
-    elif a.types & b.types & LASTING:
-        yield Ground("days", "state that lasts")
-    elif a.days or b.days:
+        return _told(a.days, b.days)
+    if not a.types.isdisjoint(b.types) and a.types & b.types & LASTING:
+        return Ground("days", "state that lasts")
+    if a.days or b.days:
         dated, other = (a, b) if a.days else (b, a)
-        yield _one_told(dated.days, other.published)
-    else:
-        yield _none_told(a.published, b.published)
-    if a.times and b.times:
-        shared = a.times & b.times
-        yield Ground("times", "same words" if shared else "other words", shared)
+        return _one_told(dated.days, other.published)
+    return _none_told(a.published, b.published)
 
 
+def _times(mine: frozenset[str], theirs: frozenset[str]) -> Ground:
+    shared = mine & theirs
+    return Ground("times", "same words" if shared else "other words", shared)
+
+
+@lru_cache(CACHED)
 def _told(mine: frozenset[Days], theirs: frozenset[Days]) -> Ground:
     gap, one, other = min((apart(one, other), one, other) for one in mine for other in theirs)
     detail = (one, other)
@@ -48,6 +57,7 @@ def _told(mine: frozenset[Days], theirs: frozenset[Days]) -> Ground:
     return Ground("days", "days apart" if gap <= BRIEF else "far apart", detail)
 
 
+@lru_cache(CACHED)
 def _one_told(days: frozenset[Days], published: date | None) -> Ground:
     """The nearest day told, before the day of publication of the account that tells none."""
     if published is None:
@@ -60,6 +70,7 @@ def _one_told(days: frozenset[Days], published: date | None) -> Ground:
     return Ground("days", level, (told, published))
 
 
+@lru_cache(CACHED)
 def _none_told(mine: date | None, theirs: date | None) -> Ground:
     if mine is None or theirs is None:
         return Ground("days", "")

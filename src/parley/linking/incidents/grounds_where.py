@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from parley.gazetteer.distance import kilometres
 from parley.linking.incidents.accounts import Account, Spot
 from parley.linking.incidents.grounds_base import Ground
@@ -27,6 +29,7 @@ def where(a: Account, b: Account) -> Ground:
     return Ground("place", "other words", (a.places, b.places))
 
 
+@lru_cache(1 << 16)
 def _near(mine: frozenset[Spot], theirs: frozenset[Spot]) -> Ground:
     """The nearest pair of places decides."""
     found = [(_between(one, other), one, other) for one in mine for other in theirs]

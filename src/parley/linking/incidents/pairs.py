@@ -26,11 +26,19 @@ class Weights:
 
     prior: float
     table: Table = field(default_factory=dict)
+    flat: Mapping[tuple[str, str], float] = field(init=False)
+    """The table by feature and level at once."""
+
+    def __post_init__(self) -> None:
+        flat = {(feature, level): weight for feature, levels in self.table.items() for level, weight in levels.items()}
+        object.__setattr__(self, "flat", flat)
 
     def of(self, grounds: Sequence[Ground]) -> float:
         """The log-odds."""
-        table = self.table
-        return self.prior + sum(table.get(ground.feature, {}).get(ground.level, 0.0) for ground in grounds)
+        weight, total = self.flat.get, 0.0
+        for feature, level, _ in grounds:
+            total += weight((feature, level), 0.0)
+        return self.prior + total
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.linking.casting import Casting
-from parley.record import Event, Evidence, Figure, Place, Reading, Ref, Report, Version
+from parley.record import Event, Evidence, Figure, Place, Point, Reading, Ref, Report, Version
 
-__all__ = ["Telling", "chosen", "slots"]
+__all__ = ["Telling", "chosen", "point_of", "slots"]
 
 SLOTS = ("type", "actors", "recipients", "place", "when", "killed", "injured", "held")
 
@@ -61,6 +61,18 @@ def _values(one: Telling, casting: Casting) -> Iterator[tuple[str, str]]:
 def _place(place: Place, report: Report) -> str:
     """Its name in the gazetteer, else the report's words."""
     return place.name or place.span.quote(report)
+
+
+def point_of(told: Iterable[Telling], name: str | None) -> Point | None:
+    """Where the place of that name lies: as the surest telling has it, the first id among equals."""
+    found = [
+        (-place.confidence, place.id, Point(place.id, place.latitude, place.longitude, place.precision, place.country))
+        for one in told
+        for place in one.event.place
+        if _place(place, one.reading.report) == name
+        if place.id and place.latitude is not None and place.longitude is not None and place.precision is not None
+    ]
+    return min(found, key=lambda one: one[:2])[2] if found else None
 
 
 def _figure(figure: Figure) -> str | None:
