@@ -47,6 +47,16 @@ def test_a_rejected_statement_is_nobodys() -> None:
     assert told[Ref("b", "event", 0)] == "Herald"
 
 
+def test_what_is_accepted_or_corrected_after_it_was_rejected_is_in_the_record() -> None:
+    """The later decision is followed, whoever made it."""
+    rejected, accepted = judgement("reject", "a#e0"), judgement("accept", "a#e0", n=1, user="ben")
+    assert linked([rejected, accepted]) == linked()
+    assert linked([replace(rejected, at=accepted.at, id="j2"), accepted]) == linked([rejected])
+    assert linked([judgement("reject", ATTACK), judgement("accept", ATTACK, n=1)]) == linked()
+    type_ = judgement("correct", "d#e0", n=1, field="type", value="AID")
+    assert linked([judgement("reject", "d#e0"), type_]) == linked([type_])
+
+
 @pytest.mark.parametrize(
     ("field", "value", "kind"), [("type", "AID", "aid"), ("aspect", "demand", "gone"), ("talks", "violated", "gone")]
 )

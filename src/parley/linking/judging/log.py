@@ -8,7 +8,7 @@ from itertools import product
 
 from parley.record import Judgement
 
-__all__ = ["Contradiction", "active", "contradictions", "history", "in_order"]
+__all__ = ["Contradiction", "active", "contradictions", "history", "in_force", "in_order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,18 @@ def active(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
         if one.verb == "undo" and one.id not in undone:
             undone.add(one.target)
     return tuple(one for one in ordered if one.verb != "undo" and one.id not in undone)
+
+
+def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Those that hold and that the record follows: without rejections of what was accepted or corrected later."""
+    found: list[Judgement] = []
+    upheld: set[str] = set()
+    for one in reversed(active(judgements)):
+        if one.verb in ("accept", "correct"):
+            upheld.add(one.target)
+        if one.verb != "reject" or one.target not in upheld:
+            found.append(one)
+    return tuple(reversed(found))
 
 
 def history(judgements: Iterable[Judgement], target: str) -> tuple[Judgement, ...]:

@@ -8,8 +8,8 @@ from typing import TypeVar, cast
 
 from parley.linking.judging.anchors import Places, finding, present, report_of
 from parley.linking.judging.fields import FIELDS, NONE
-from parley.linking.judging.log import active
-from parley.record import Event, How, Judgement, Party, Reading, Ref, Statement
+from parley.linking.judging.log import in_force
+from parley.record import Event, How, Judgement, Party, Reading, Ref, Span, Statement
 
 __all__ = ["judged_readings"]
 
@@ -25,7 +25,7 @@ def judged_readings(
     a rejected statement is nobody's. What a judgement does not find, or does not fit, changes nothing.
     """
     known = {reading.report.id: reading for reading in readings}
-    for one in active(judgements):
+    for one in in_force(judgements):
         if one.verb in ("reject", "correct"):
             _apply(one, known, places or {})
     return tuple(known.values())
@@ -79,23 +79,32 @@ def _corrected_event(event: Event, field: str, value: str, reading: Reading) -> 
         case "aspect":
             return replace(event, aspect=None if value == NONE else value)
         case "actors":
-            return replace(event, actors=_parties(value, event.actors, reading))
+            return replace(event, actors=_parties(value, event.actors, event.trigger, reading))
         case _:
-            return replace(event, recipients=_parties(value, event.recipients, reading))
+            return replace(event, recipients=_parties(value, event.recipients, event.trigger, reading))
 
 
 def _corrected_statement(said: Statement, field: str, value: str, reading: Reading) -> Statement:
     if field == "how":
         return replace(said, how=cast("How", value))
-    parties = _parties(value, (said.source,) if said.source else (), reading)
+    near = said.cue or said.content[0]
+    parties = _parties(value, (said.source,) if said.source else (), near, reading)
     return replace(said, source=parties[0] if parties else None)
 
 
-def _parties(value: str, before: Sequence[Party], reading: Reading) -> tuple[Party, ...]:
-    """The actors of those ids; those that were there keep the words that name them."""
+def _parties(value: str, before: Sequence[Party], near: Span, reading: Reading) -> tuple[Party, ...]:
+    """The actors of those ids; those that were there keep the words that name them, others get the nearest."""
     spans = {party.actor: party.span for party in before}
     wanted = [] if value == NONE else [name.strip() for name in value.split(",")]
-    return tuple(Party(name, spans.get(name)) for name in wanted if name in reading.actors)
+    known = [name for name in wanted if name in reading.actors]
+    return tuple(Party(name, spans[name] if name in spans else _words_of(name, near, reading)) for name in known)
+
+
+def _words_of(actor: str, near: Span, reading: Reading) -> Span | None:
+    """The words of its own sentence that name an actor; None where the sentence leaves it unsaid."""
+    here = next((one.span for one in reading.sentences if one.span.covers(near)), near)
+    named = [one.span for one in reading.mentions if one.actor == actor and here.covers(one.span)]
+    return min(named, key=lambda span: (abs(span.start - near.start), span), default=None)
 
 
 def _with(items: tuple[Item, ...], index: int, item: Item) -> tuple[Item, ...]:

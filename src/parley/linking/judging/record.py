@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from parley.linking.judging.anchors import Places, finding, present
 from parley.linking.judging.corrections import corrected, fulfilled, named, resolved
-from parley.linking.judging.log import active
+from parley.linking.judging.log import in_force
 from parley.linking.judging.removals import without
 from parley.linking.judging.things import Thing, find
 from parley.linking.judging.unions import joined, parted
@@ -32,7 +32,7 @@ def judged_record(
     """
     known = {reading.report.id: reading for reading in readings}
     aliases: dict[str, str] = {}
-    for one in active(judgements):
+    for one in in_force(judgements):
         now = present(one, places or {}, known) if known else {}
         target = _find(record, one.target, now, aliases)
         if target is None:
