@@ -135,7 +135,7 @@ class Bench:
         )
         check(one, kind)
         self._check_parts(one, kind)
-        one = replace(one, quote=self._quote(one))
+        one = replace(one, quote=self._quote(one), reader=self._reader(one))
         return replace(one, id=_id(one))
 
     def _check_parts(self, one: Judgement, kind: str) -> None:
@@ -192,6 +192,12 @@ class Bench:
             return quote_of(self._reading(refs[0].report, one.target), refs[0])
         actor = self.record.record.actors.get(one.target)
         return actor.name if actor else None
+
+    def _reader(self, one: Judgement) -> str | None:
+        """Whose reading of a finding or a report is judged."""
+        ref = finding(one.target)
+        kept = self.record.store.get(ref.report if ref else one.target)
+        return kept.model if kept else None
 
     def _standing(self, one: Judgement) -> str:
         spans = tuple(self.record.store.passages(one.id).values())

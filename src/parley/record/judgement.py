@@ -15,7 +15,8 @@ class Judgement:
 
     `target` is the id of anything in the record (a `Ref` as text, the id of an incident, talks, dispute …) and `others`
     what it is merged with or what is split off; `field` and `value` say what a correction sets. `quote` holds the words
-    that the finding rested on when it was judged, so that a later reading can be compared. `at` is UTC."""
+    that the finding rested on when it was judged, so that a later reading can be compared, and `reader` says whose
+    reading of a finding or report was judged; None for anything else. `at` is UTC."""
 
     id: str
     at: datetime
@@ -27,3 +28,4 @@ class Judgement:
     value: str | None = None
     why: str | None = None
     quote: str | None = None
+    reader: str | None = None

@@ -77,6 +77,7 @@ def judgement_values(judgement: Judgement) -> Values:
         "value": judgement.value,
         "why": judgement.why,
         "quote": judgement.quote,
+        "reader": judgement.reader,
     }
 
 
@@ -93,6 +94,7 @@ def judgement_of(row: Row[Any]) -> Judgement:
         value=row.value,
         why=row.why,
         quote=row.quote,
+        reader=row.reader,
     )
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from parley.store.columns import Id, Moment, Strings, Words
 
-VERSION = "0003"
+VERSION = "0004"
 """The migration that makes these tables; a record that says another one is older or newer."""
 VERSION_TABLE = "parley_version"
 
@@ -97,6 +97,7 @@ judgement = Table(
     Column("value", Words),
     Column("why", Words),
     Column("quote", Words),
+    Column("reader", Words),
     Index("judgement_target", "target", postgresql_using="hash"),
 )
 

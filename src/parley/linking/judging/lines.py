@@ -38,6 +38,7 @@ class JudgementShape(TypedDict):
     value: str | None
     why: str | None
     quote: str | None
+    reader: str | None
     passages: list[PassageShape]
 
 
@@ -54,6 +55,7 @@ def to_line(one: Judgement, passages: Sequence[Passage] = ()) -> str:
         "value": one.value,
         "why": one.why,
         "quote": one.quote,
+        "reader": one.reader,
         "passages": [_passage(words) for words in passages],
     }
     return json.dumps(shape)  # in ASCII, which any file holds
@@ -86,11 +88,12 @@ def _judgement(shape: JudgementShape) -> Judgement:
         raise ValueError(f"{shape['verb']!r} is none of {', '.join(get_args(Verb))}")
     at = datetime.fromisoformat(shape["at"])
     words = (shape["id"], shape["user"], shape["target"], *shape["others"])
-    optional = (shape["field"], shape["value"], shape["why"], shape["quote"])
+    reader = shape.get("reader")  # not in logs of early records
+    optional = (shape["field"], shape["value"], shape["why"], shape["quote"], reader)
     if not all(isinstance(word, str) and word for word in words):
         raise ValueError("id, user, target and others are words")
     if not all(word is None or isinstance(word, str) for word in optional):
-        raise ValueError("field, value, why and quote are words or null")
+        raise ValueError("field, value, why, quote and reader are words or null")
     return Judgement(
         id=shape["id"],
         at=at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC),
@@ -102,6 +105,7 @@ def _judgement(shape: JudgementShape) -> Judgement:
         value=shape["value"],
         why=shape["why"],
         quote=shape["quote"],
+        reader=reader,
     )
 
 
