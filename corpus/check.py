@@ -1,9 +1,10 @@
 """Check the corpus.
 
-python -m corpus.check [--quiet] [--jsonl FOLDER]
+python -m corpus.check [--quiet] [--jsonl FOLDER] [FILE.yaml …]
 
 Prints what is wrong, each with its file, report and sentence, and then the counts; --jsonl also writes one file of
-stand-off JSON Lines a part. Exit status 1 where anything is wrong.
+stand-off JSON Lines a part. With files, these annotated reports are checked instead. Exit status 1 where anything is
+wrong.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="corpus.check", description="Check the corpus.")
     parser.add_argument("--quiet", action="store_true", help="print only what is wrong, and one line of counts")
     parser.add_argument("--jsonl", type=Path, metavar="FOLDER", help="also write stand-off JSON Lines there")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="annotated reports, instead of the corpus")
     options = parser.parse_args(arguments)
-    problems, parts = check(load.HERE)
+    problems, parts = check_files(options.files) if options.files else check(load.HERE)
     if options.jsonl:
         options.jsonl.mkdir(parents=True, exist_ok=True)
-        for part, reports in parts.items():
-            write_lines(options.jsonl / f"{part}.jsonl", reports)
+        for name, reports in parts.items():
+            write_lines(options.jsonl / f"{name}.jsonl", reports)
     for problem in problems.found:
         print(problem)
     for part, reports in parts.items():
@@ -38,10 +40,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if problems.found else 0
 
 
-def check(folder: Path) -> tuple[Problems, dict[load.Part, list[Report]]]:
+def check_files(paths: Sequence[Path]) -> tuple[Problems, dict[str, list[Report]]]:
+    """What is wrong in files of annotated reports, and what they hold by their names."""
+    problems = Problems()
+    found: dict[str, list[Report]] = {}
+    for path in paths:
+        if path.is_file():
+            found[path.stem] = list(load.read_file(path, problems))
+        else:
+            problems.add(Spot(str(path)), "there is no such file")
+    _check_once("files", [report for part in found.values() for report in part], problems)
+    return problems, found
+
+
+def check(folder: Path) -> tuple[Problems, dict[str, list[Report]]]:
     """What is wrong in a corpus, and what it holds by part."""
     problems = Problems()
-    parts: dict[load.Part, list[Report]] = {}
+    parts: dict[str, list[Report]] = {}
     for part in get_args(load.Part):
         parts[part] = [found for path in load.files(part, folder) for found in load.read_file(path, problems)]
         _check_once(part, parts[part], problems)

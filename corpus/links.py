@@ -15,7 +15,7 @@ from corpus import labels
 from corpus.entry import Entry, as_list
 from corpus.problems import Problems, Spot
 from corpus.standoff import Event, Report
-from corpus.wording import phrase
+from parley.exports.spans import phrase
 
 RANKS = frozenset("mediator both pakistan afghanistan source report reported".split())
 MOVES = frozenset("raised repeated acknowledged accepted rejected withheld fulfilled broken".split())

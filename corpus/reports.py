@@ -12,15 +12,18 @@ import yaml
 from corpus import labels
 from corpus.entry import Entry
 from corpus.problems import Problems, Spot
-from corpus.standoff import Event, Offsets, Party, Report, Statement, Time
-from corpus.wording import Unfound, locate
+from corpus.standoff import Event, Offsets, Party, Report, Statement, Time, closed
+from parley.exports.spans import Unfound, locate
 
-REPORT_FIELDS = frozenset("id outlet published title dateline style places actors text".split()) | {"source", "licence"}
-SENTENCE_FIELDS = frozenset("s p who says does".split())
+REPORT_FIELDS = frozenset("id outlet published title dateline style places actors text source licence partial".split())
+SENTENCE_FIELDS = frozenset("s p partial who says does no_says no_does".split())
 STATEMENT_FIELDS = frozenset("by cue what how via to when".split())
 EVENT_FIELDS = frozenset(
     "word type by to talks what if criteria reality where when killed injured held mode said aspect".split()
 )
+
+UNKNOWN = "?"
+"""In place of the number of a statement: nobody looked whether the event stands in one."""
 
 
 def read_file(path: Path, problems: Problems) -> Iterator[Report]:
@@ -55,8 +58,11 @@ def read_report(entry: Entry) -> Report:
         "mentions": [],
         "statements": [],
         "events": [],
+        "open": closed(),
     }
     for number, sentence in enumerate(entry.entries("text")):
+        if entry.fields.get("partial") or sentence.fields.get("partial"):
+            report["open"]["sentences"].append(number)
         _add_sentence(report, replace(sentence, spot=replace(entry.spot, sentence=number)), number)
     return report
 
@@ -87,10 +93,24 @@ def _add_sentence(report: Report, entry: Entry, number: int) -> None:
     for said in entry.entries("says", entry.spot.at("says")):
         report["statements"].append(sentence.statement(said))
     inside = range(before + 1, len(report["statements"]))
+    partial = number in report["open"]["sentences"]
     for done in entry.entries("does", entry.spot.at("does")):
         event = sentence.event(done)
-        event["statement"] = _statement_of(done, inside, before)
+        if partial and done.fields.get("said") == UNKNOWN:
+            report["open"]["unattributed"].append(len(report["events"]))
+        else:
+            event["statement"] = _statement_of(done, inside, before)
         report["events"].append(event)
+    _add_nothings(report, entry, sentence, partial=partial)
+
+
+def _add_nothings(report: Report, entry: Entry, sentence: _Sentence, *, partial: bool) -> None:
+    """Words that somebody looked at and that carry no event, or no statement."""
+    for name, into in (("no_does", report["open"]["no_events"]), ("no_says", report["open"]["no_statements"])):
+        found = sentence.spans(entry, entry.texts(name))
+        if found and not partial:
+            entry.wrong(f"{name} says nothing where the sentence is not partial")
+        into += found
 
 
 def _statement_of(entry: Entry, inside: range, before: int) -> int | None:

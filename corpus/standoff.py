@@ -73,8 +73,19 @@ class Event(TypedDict):
     held: list[Offsets]
 
 
+class Open(TypedDict):
+    """What is not annotated: the numbers of sentences of which nothing is known but what is written down, and the
+    indexes of events of which nobody knows in whose words they stand. And what was looked at in such sentences and is
+    nothing: words that carry no event, words that carry no statement."""
+
+    sentences: list[int]
+    unattributed: list[int]
+    no_events: list[Offsets]
+    no_statements: list[Offsets]
+
+
 class Report(TypedDict):
-    """A report with its annotation."""
+    """A report with its annotation; everything in it is annotated, but for what is open."""
 
     id: str
     outlet: Mapping[str, str | None] | None
@@ -89,6 +100,12 @@ class Report(TypedDict):
     mentions: list[Mention]
     statements: list[Statement]
     events: list[Event]
+    open: Open
+
+
+def closed() -> Open:
+    """Everything is annotated."""
+    return {"sentences": [], "unattributed": [], "no_events": [], "no_statements": []}
 
 
 def bare(identifier: str, text: str, style: str) -> Report:
@@ -107,6 +124,7 @@ def bare(identifier: str, text: str, style: str) -> Report:
         "mentions": [],
         "statements": [],
         "events": [],
+        "open": closed(),
     }
 
 

@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.load import load
+from corpus.load import Part, load
 from corpus.standoff import Report as Gold
 from parley.codebook.vocabularies import actor_kinds
 from parley.reading import kind_odds
@@ -56,6 +56,11 @@ class Packed:
     rows: NDArray[np.int64]
     size: int
     right: int
+
+
+def annotated(part: Part) -> list[Gold]:
+    """The reports in which all mentions are annotated."""
+    return [gold for gold in load(part) if not gold["open"]["sentences"]]
 
 
 def report_of(gold: Gold) -> Report:
@@ -246,14 +251,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=0)
     args = parser.parse_args()
-    golds = load("train")
+    golds = annotated("train")
     if args.folds:
         print("cross-validated B-cubed: P {:.1f} R {:.1f} F1 {:.1f}".format(*cross_validate(golds, args.folds)))
         return
     weights = learn(golds)
     write(weights, golds, OUT)
     for part in ("train", "dev"):
-        figures = b_cubed(who_is_who(gold, weights) for gold in load(part))
+        figures = b_cubed(who_is_who(gold, weights) for gold in annotated(part))
         print(part, "B-cubed with the annotated mentions: P {:.1f} R {:.1f} F1 {:.1f}".format(*figures))
 
 

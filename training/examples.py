@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.standoff import closed
 from parley.encoder import labels
 from parley.encoder.labels import CUE, FIGURES, RUN, TYPES, Edge, Role
 from parley.encoder.links import Anchors, Candidates, Pairs, Sort, edges, links, sort_of
@@ -87,13 +88,23 @@ class _Builder:
         self.candidates.append(key)
         self.actor.append(actor)
         kind = (self.gold["actors"].get(actor) or {}).get("kind") if actor else None
-        self.kind.append(labels.KINDS.index(kind) if kind in labels.KINDS and self.full else UNKNOWN)
+        self.kind.append(labels.KINDS.index(kind) if kind in labels.KINDS and self.whole else UNKNOWN)
         return len(self.candidates) - 1
 
     @property
     def full(self) -> bool:
-        """Whether everything in the text is annotated."""
+        """Whether everything about an event or statement is annotated."""
         return self.gold["style"] not in ("sentence", "statement")
+
+    @property
+    def whole(self) -> bool:
+        """Whether all mentions are annotated, and who they are; a few sentences apart."""
+        return self.full and len(open_of(self.gold)["sentences"]) < len(self.gold["sentences"])
+
+
+def open_of(gold: Gold) -> Gold:
+    """What is not annotated in a text, as `corpus.standoff.Open` has it."""
+    return gold.get("open") or closed()
 
 
 def sentences_of(gold: Gold) -> tuple[list[tuple[int, int]], list[int]]:
@@ -123,6 +134,7 @@ def example(gold: Gold, taught: Floats | None = None) -> Example:
     if gold["style"] == "sentence":
         fills["anchor"] = fills["said"] = UNKNOWN
     build = _Builder(gold, words, {name: np.full(len(words), fill) for name, fill in fills.items()})
+    _open(build)
     _mentions(build)
     statements = _statements(build)
     _events(build, statements)
@@ -131,6 +143,17 @@ def example(gold: Gold, taught: Floats | None = None) -> Example:
     found = _finish(build)
     found.taught = taught
     return found
+
+
+def _open(build: _Builder) -> None:
+    """Nothing is known of the sentences that are annotated in part, but which words are no trigger or cue."""
+    told = open_of(build.gold)
+    inside = np.isin(build.words.sentence, told["sentences"])
+    for tags in build.tags.values():
+        tags[inside] = UNKNOWN
+    for name, tag in (("no_events", "trigger"), ("no_statements", "anchor")):
+        for span in filter(None, (build.span(*offsets) for offsets in told[name])):
+            build.tags[tag][span[0]] = 0
 
 
 def _add_taught(build: _Builder, taught: Floats) -> None:
@@ -249,14 +272,16 @@ def _times(build: _Builder, anchor: int, whens: Iterable[Gold]) -> None:
 
 
 def _events(build: _Builder, statements: Mapping[int, int]) -> None:
-    for event in build.gold["events"]:
+    unattributed = set(open_of(build.gold)["unattributed"])
+    for number, event in enumerate(build.gold["events"]):
         trigger = build.span(*event["trigger"]) if event["trigger"] else None
         if not trigger:
             continue
         anchor = _anchor(build, trigger[0], TYPES.index(event["type"]))
         build.tags["trigger"][trigger[0]] = 1 + TYPES.index(event["type"])
         spoken = statements.get(event["statement"]) if event["statement"] is not None else None
-        source = build.anchors[spoken][2] if spoken is not None else -2
+        own_voice = -1 if number in unattributed else -2
+        source = build.anchors[spoken][2] if spoken is not None else own_voice
         build.anchors[anchor] = (*build.anchors[anchor][:2], source)
         for role, name in ((Role.ACTOR, "actors"), (Role.RECIPIENT, "recipients")):
             for party in event[name]:
@@ -305,7 +330,7 @@ def _finish(build: _Builder) -> Example:
 def _numbered(build: _Builder) -> Ints:
     """A number for the actor of each candidate; in single texts nobody knows how often an actor is mentioned."""
     order = {actor: number for number, actor in enumerate(dict.fromkeys(a for a in build.actor if a))}
-    return np.array([order[a] if a and build.full else -1 for a in build.actor], dtype=np.int64)
+    return np.array([order[a] if a and build.whole else -1 for a in build.actor], dtype=np.int64)
 
 
 def _triggers(build: _Builder) -> list[Gold]:

@@ -10,7 +10,7 @@ from corpus import check, links, load
 from corpus.problems import Problems
 from corpus.standoff import Report, read_lines, write_lines
 
-Whole = tuple[Problems, dict[load.Part, list[Report]]]
+Whole = tuple[Problems, dict[str, list[Report]]]
 
 
 @pytest.fixture(scope="module")

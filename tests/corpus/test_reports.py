@@ -94,3 +94,25 @@ def test_a_broken_report_does_not_hide_the_next(tmp_path: Path) -> None:
     reports, problems = read(tmp_path, REPORT.replace("type: AGREE", "type: 7") + "---\njust words\n---" + REPORT)
     assert [report["id"] for report in reports] == ["gulf-007", "gulf-007"]
     assert len(problems) == 2
+
+
+def test_what_is_annotated_in_part_says_what_is_known(tmp_path: Path) -> None:
+    """The sentence, the event of nobody knows whose words, and the words that are nothing."""
+    part = REPORT.replace('- s: "At least', '- partial: true\n  no_says: died\n  s: "At least').replace("prev", '"?"')
+    (report,), problems = read(tmp_path, part)
+    assert problems == []
+    text, open_ = report["text"], report["open"]
+    assert (open_["sentences"], open_["unattributed"], open_["no_events"]) == ([1], [1], [])
+    assert [text[slice(*span)] for span in open_["no_statements"]] == ["died"]
+    assert report["events"][1]["statement"] is None
+    (report,), _ = read(tmp_path, REPORT.replace("style: wire", "partial: true"))
+    assert report["open"]["sentences"] == [0, 1]
+
+
+@pytest.mark.parametrize("field", ["no_does: died", "no_says: died"])
+def test_where_all_is_annotated_nothing_is_told_to_be_nothing(tmp_path: Path, field: str) -> None:
+    """It would say what is known already, or was meant for another sentence."""
+    _, problems = read(tmp_path, REPORT + f"  {field}\n")
+    assert ["where the sentence is not partial" in problem for problem in problems] == [True]
+    _, problems = read(tmp_path, REPORT.replace("prev", '"?"'))
+    assert ["said '?' is no statement" in problem for problem in problems] == [True]

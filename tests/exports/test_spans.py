@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.wording import Unfound, locate, phrase
+from parley.exports.spans import Unfound, locate, phrase
 
 SENTENCE = "The talks, he said, are suspended; talks about talks go on."
 

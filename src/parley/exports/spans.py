@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+__all__ = ["GAP", "Unfound", "locate", "phrase"]
 
 GAP = "…"
+_MOST = 9
+"""So often a word may stand in its sentence: numbers have one digit."""
 
 
 class Unfound(ValueError):
@@ -28,15 +33,27 @@ def locate(text: str, wording: str) -> tuple[int, int]:
 
 
 def phrase(text: str, start: int, end: int) -> str:
-    """The wording that `locate` turns back into that span; raises ValueError where none does."""
-    words = text[start:end]
-    for wording in (words, *(f"{words}#{nth}" for nth in range(2, 10))):
+    """The wording that `locate` turns back into that span; raises ValueError where none does.
+
+    It is the words themselves where they will do, else their number, else their first and last words.
+    """
+    for wording in _wordings(text, start, end):
         try:
             if locate(text, wording) == (start, end):
                 return wording
         except Unfound:
-            break
-    raise ValueError(f"[{start}, {end}) cannot be told by its words")
+            continue
+    raise ValueError(f"{text[start:end]!r} cannot be told from the same words elsewhere in its sentence")
+
+
+def _wordings(text: str, start: int, end: int) -> Iterator[str]:
+    words = text[start:end]
+    yield words
+    yield from (f"{words}#{nth}" for nth in range(1, _MOST + 1))
+    cuts = [start + gap.start() for gap in re.finditer(r"\s+", words)]
+    first = next((text[start:cut] for cut in cuts if text.find(text[start:cut]) == start), None)
+    if first is not None:
+        yield from (f"{first} {GAP} {text[cut:end].strip()}" for cut in reversed(cuts) if cut >= start + len(first))
 
 
 def _stretch(text: str, first: str, last: str) -> tuple[int, int]:
