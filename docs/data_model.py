@@ -32,7 +32,7 @@ ORDER = (
     "Reading Report Outlet Span Sentence Actor Candidate Mention Party Statement Event Figure Place PlaceCandidate "
     "When Provenance Failure "
     "Record Ref Claimant Evidence Version Reason Link Canon Copies Origin Related Incident Toll "
-    "Talks Round Truce StatusClaim BoardRow Demand Move Dispute Judgement Passage Change"
+    "Talks Round Truce StatusClaim BoardRow Demand Move Dispute Judgement Passage Annotation LeftOut Change"
 ).split()
 
 

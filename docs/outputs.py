@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "asking.md")
+PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("tutorial", "asking", "learning")))
 BLOCK = re.compile(
     r"(?P<comment><!-- output(?: \((?P<wanted>[^)\n]*)\))?: (?P<command>[^\n]+?) -->\n)"
     r"```console\n(?P<held>.*?)```\n",

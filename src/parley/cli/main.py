@@ -7,7 +7,7 @@ import sys
 import click
 
 from parley import __version__
-from parley.cli import asking, demo, judging, keeping, reading, serving, showing, who
+from parley.cli import asking, demo, judging, keeping, learning, reading, serving, showing, who
 from parley.cli.statuses import INTERRUPTED, NOTHING_READ, READ
 from parley.errors import ParleyError
 
@@ -44,5 +44,6 @@ for command in (
     *showing.COMMANDS,
     judging.judge,
     serving.serve,
+    learning.learn,
 ):
     commands.add_command(command)

@@ -1,6 +1,7 @@
 """The nouns: frozen dataclasses that need only the standard library."""
 
 from parley.record.actor import Actor, Candidate, Mention, Party
+from parley.record.annotation import Annotation, LeftOut
 from parley.record.canon import Canon
 from parley.record.change import Change
 from parley.record.demand import Demand, Move
@@ -22,6 +23,7 @@ from parley.record.when import Known, When
 
 __all__ = [
     "Actor",
+    "Annotation",
     "BoardRow",
     "Candidate",
     "Canon",
@@ -38,6 +40,7 @@ __all__ = [
     "Incident",
     "Judgement",
     "Known",
+    "LeftOut",
     "Link",
     "Mention",
     "Move",
