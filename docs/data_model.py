@@ -31,7 +31,7 @@ This page is made from the code by `python -m docs.data_model`.
 ORDER = (
     "Reading Report Outlet Span Sentence Actor Candidate Mention Party Statement Event Figure Place PlaceCandidate "
     "When Provenance Failure "
-    "Record Ref Claimant Evidence Version Reason Link Canon Copies Origin Related Incident Toll "
+    "Record Ref Claimant Evidence Version Reason Link Canon Copies Origin Related Incident Point Toll "
     "Talks Round Truce StatusClaim BoardRow Demand Move Dispute Judgement Passage Annotation LeftOut Change"
 ).split()
 

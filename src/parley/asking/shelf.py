@@ -26,7 +26,7 @@ __all__ = ["FORMAT", "GROUNDS", "PARTS", "Shelf", "parts_of", "record_of"]
 KEPT = 6
 """So many records are kept, those that were made last: the present one, and some as they were on a day."""
 
-FORMAT = "2"
+FORMAT = "3"
 _QUICK = 1
 """The level of compression: enough for what repeats itself."""
 

@@ -10,7 +10,7 @@ from parley.record.event import Event, Figure, Place, PlaceCandidate
 from parley.record.evidence import Claimant, Evidence, Link, Reason, Ref, Version
 from parley.record.failure import Failure
 from parley.record.file import Record
-from parley.record.incident import Incident, Toll
+from parley.record.incident import Incident, Point, Toll
 from parley.record.judgement import Judgement
 from parley.record.origin import Copies, Origin, Related
 from parley.record.passage import Passage, refind
@@ -50,6 +50,7 @@ __all__ = [
     "Passage",
     "Place",
     "PlaceCandidate",
+    "Point",
     "Provenance",
     "Reading",
     "Reason",

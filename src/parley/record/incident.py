@@ -23,11 +23,23 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """Where a place lies: its id in the gazetteer, degrees of WGS 84, UCDP's where_prec (1 the place itself to 7), and
+    the ISO 3166 alpha-3 code of its country, None where it lies in several or none."""
+
+    id: str
+    latitude: float
+    longitude: float
+    precision: int
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """Events that are the same happening, in different reports or twice in one, with every version of every slot.
 
     `slots` has the keys type, actors, recipients, place, when, killed, injured, held, where anything is told; `when` is
-    the ISO date or interval that most origins give; `maybe` are links to events of other incidents that may be the same
+    the ISO date or interval that most origins give; `point` is where `place` lies, where the gazetteer knows; `maybe` are links to events of other incidents that may be the same
     and are for a person to decide."""
 
     id: str
@@ -41,3 +53,4 @@ class Incident:
     tolls: Mapping[str, Toll] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     maybe: tuple[Link, ...] = ()
+    point: Point | None = None

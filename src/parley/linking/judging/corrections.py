@@ -29,7 +29,9 @@ def corrected(record: Record, target: Thing, one: Judgement) -> Record:
         low, high = figures(value) or (0, 0)
         tolls: Mapping[str, Toll] = {**target.tolls, field: Toll(low, low if low == high else None, high, JUDGED)}
         return with_thing(record, replace(target, tolls=tolls))
-    new = {field: None if value == NONE else value}
+    new: dict[str, str | None] = {field: None if value == NONE else value}
+    if isinstance(target, Incident) and field == "place":
+        new["point"] = None  # where it lies is known of the place that reports name
     return with_thing(record, replace(target, **new))  # type: ignore[arg-type]  # FIELDS has only fields of words
 
 

@@ -9,7 +9,7 @@ from parley.linking.casting import Casting
 from parley.linking.claims import evidence
 from parley.linking.incidents.accounts import account
 from parley.linking.incidents.naming import id_of, kind_of, what_of
-from parley.linking.incidents.slots import Telling, chosen, slots
+from parley.linking.incidents.slots import Telling, chosen, point_of, slots
 from parley.linking.incidents.tolls import tolls
 from parley.linking.origins_index import Origins
 from parley.record import Incident, Origin, Reading, Ref
@@ -40,6 +40,7 @@ def remaker(
             place=place,
             slots=versions,
             tolls=tolls(told, casting),
+            point=point_of(told, place),
         )
 
     return remake
