@@ -7,7 +7,7 @@ import sys
 import click
 
 from parley import __version__
-from parley.cli import asking, demo, judging, keeping, learning, reading, serving, showing, who
+from parley.cli import asking, demo, judging, keeping, learning, reading, searching, serving, showing, users, who
 from parley.cli.statuses import INTERRUPTED, NOTHING_READ, READ
 from parley.errors import ParleyError
 
@@ -42,8 +42,10 @@ for command in (
     who.who,
     *asking.COMMANDS,
     *showing.COMMANDS,
+    searching.search,
     judging.judge,
-    serving.serve,
+    users.user,
     learning.learn,
+    serving.serve,
 ):
     commands.add_command(command)

@@ -68,14 +68,21 @@ def find_user(store: Store, name: str) -> User | None:
 def add_user(store: Store, name: str, role: Role, password: str, *, now: datetime) -> User:
     """A new user; raises AccountError where the name is taken or none, or the password will not do."""
     made = User(_checked(name), role, now)
+    refuse_taken(store, made.name)
     refuse_weak(made.name, password)
     kept = hash_of(password)
     with store.writing(durable=True) as connection:
         if connection.execute(select(account.c.seq).where(account.c.key == key_of_name(name))).first():
-            raise AccountError(made.name, "there is a user of that name", "choose another name")
+            raise _taken(made.name)
         values = {"name": made.name, "key": key_of_name(name), "role": role, "password": kept, "created": now}
         connection.execute(insert(account).values(**values))
     return made
+
+
+def refuse_taken(store: Store, name: str) -> None:
+    """Raises AccountError where there is a user of that name: before a password is asked for."""
+    if find_user(store, name):
+        raise _taken(name)
 
 
 def set_role(store: Store, name: str, role: Role) -> User:
@@ -140,6 +147,10 @@ def _row(connection: Connection, name: str) -> Row[Any]:
     if row is None:
         raise _nobody(name)
     return row
+
+
+def _taken(name: str) -> AccountError:
+    return AccountError(name, "there is a user of that name", "choose another name, or change it: parley user --help")
 
 
 def _nobody(name: str) -> AccountError:
