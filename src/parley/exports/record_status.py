@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from rich.text import Text
 
@@ -37,19 +38,31 @@ class Standing:
 def standings(desk: Desk, asked: Filter) -> Iterator[Standing]:
     """The present state of each track of each process, or that of the day `asked.until`."""
     record = desk.record
+    rows, claims = _by_track(record.board), _by_track(record.claims)
     for talks in record.talks:
         if not asked.of_talks(talks.id, desk):
             continue
         for track in ("talks", "truce"):
-            rows = [row for row in record.board if row.talks == talks.id and row.track == track]
-            rows = [row for row in rows if asked.until is None or row.day <= asked.until]
-            if rows:
-                yield _standing(talks, rows, record, asked)
+            key = talks.id, track
+            shown = [row for row in rows.get(key, ()) if asked.until is None or row.day <= asked.until]
+            if shown:
+                yield _standing(talks, shown, claims.get(key, []), record, asked)
 
 
-def _standing(talks: Talks, rows: list[BoardRow], record: Record, asked: Filter) -> Standing:
+_Told = TypeVar("_Told", BoardRow, StatusClaim)
+
+
+def _by_track(told: Iterable[_Told]) -> dict[tuple[str, str], list[_Told]]:
+    """By process and track: a record has many."""
+    found: dict[tuple[str, str], list[_Told]] = {}
+    for one in told:
+        found.setdefault((one.talks, one.track), []).append(one)
+    return found
+
+
+def _standing(talks: Talks, rows: list[BoardRow], claims: list[StatusClaim], record: Record, asked: Filter) -> Standing:
+    """`claims` are those of the track."""
     row = rows[-1]
-    claims = [one for one in record.claims if (one.talks, one.track) == (talks.id, row.track)]
     rests = tuple(_rests(row, talks, claims, record))
     if asked.until:
         claims = [one for one in claims if one.day and one.day <= asked.until]

@@ -1,0 +1,30 @@
+"""States of talks as pages say them: in words, and in which tone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from parley.web.translation import gettext as _
+
+__all__ = ["state_words", "tone_of"]
+
+_TONES: Mapping[str | None, str] = {
+    **dict.fromkeys(("ended-no-deal", "violated", "cancelled", "refused"), "bad"),
+    **dict.fromkeys(("stalled",), "halt"),
+    **dict.fromkeys(("proposed", "mediated", None), "still"),
+}
+
+
+def tone_of(state: str | None) -> str:
+    """The colour of a state: a class of the stylesheet, `tone-…`."""
+    return _TONES.get(state, "good")
+
+
+def state_words(state: str | None) -> str:
+    """A state as it is read: "ended without a deal"."""
+    named = {
+        None: _("unknown"),
+        "ended-no-deal": _("ended without a deal"),
+        "ended-deal": _("ended with a deal"),
+    }
+    return named.get(state) or _(state or "")
