@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from datetime import timedelta
+from typing import Annotated
 
 from fastapi import Depends, Request
 
-__all__ = ["Admin", "Person", "Reader", "Reviewer", "Role"]
+from parley.store.roles import ROLES, Role
 
-Role = Literal["reader", "reviewer", "admin"]
-_RANK: dict[str, int] = {"reader": 0, "reviewer": 1, "admin": 2}
+__all__ = ["Admin", "LogInFirst", "NotAllowed", "Person", "Reader", "Reviewer", "Role", "TooMany", "somebody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,19 @@ class Person:
 
     def may(self, role: Role) -> bool:
         """Whether they may do what that role may."""
-        return _RANK[self.role] >= _RANK[role]
+        return ROLES.index(self.role) >= ROLES.index(role)
 
 
 class LogInFirst(Exception):
     """Nobody is logged in."""
+
+
+class TooMany(Exception):
+    """Too many passwords were wrong; `wait` is how long until another is looked at."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__(wait)
+        self.wait = wait
 
 
 class NotAllowed(Exception):
@@ -38,9 +46,9 @@ class NotAllowed(Exception):
 
 
 def somebody(request: Request) -> Person | None:
-    """Who sends a request: without accounts the one who started the app, who may do everything."""
-    user = request.app.state.settings.user
-    return Person(user, "admin") if user is not None else None
+    """Who sends a request, as `Accounts.who` found before it was passed on; None for nobody."""
+    found = getattr(request.state, "person", None)
+    return found if isinstance(found, Person) else None
 
 
 def _needs(role: Role) -> object:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from parley.exports.record_desk import plural
 from parley.web.notices import Notice, notice_of
 from parley.web.people import Person, Role, somebody
-from parley.web.security import cookie_of, token_for
+from parley.web.security import token_for
 from parley.web.translation import gettext as _
 
 __all__ = ["Door", "Shell", "shell_of"]
@@ -94,9 +94,9 @@ def shell_of(request: Request) -> Shell:
         doors=tuple((group, _open(doors, person, path)) for group, doors in _doors()) if person else (),
         person=person,
         theme=theme if theme in ("light", "dark") else "",
-        token=token_for(cookie_of(request), settings.secret),
+        token=token_for(request, settings.secret),
         version=live.version,
-        accounts=settings.user is None,
+        accounts=request.app.state.accounts.in_use(),
         address=_address(request),
         notice=notice_of(request),
     )

@@ -27,8 +27,8 @@ FEW = settings(
 )
 """Enough for every kind of answer; the same every time."""
 
-SLOW = {"GET /changes"}
-"""What links the reports of before every day that is asked for."""
+SLOW = {"GET /changes", "POST /reports"}
+"""What links the reports of before every day that is asked for, or reads others."""
 
 UNSAID: Mapping[str, list[Any]] = {"POST /log": [positive_data_acceptance]}
 """What a log holds is no matter of the document."""

@@ -8,7 +8,7 @@ from starlette.datastructures import State
 from starlette.responses import Response
 
 from parley import __version__
-from parley.web.api import board, judgements, problems, reports, sources, things
+from parley.web.api import adding, board, judgements, problems, reports, sources, things
 from parley.web.api.answers import json_response
 from parley.web.api.document import document
 from parley.web.people import Reader
@@ -16,7 +16,7 @@ from parley.web.people import Reader
 __all__ = ["PREFIX", "ROOMS", "create_api"]
 
 PREFIX = "/api/v1"
-ROOMS = (board.room, things.room, sources.room, reports.room, judgements.room)
+ROOMS = (board.room, things.room, sources.room, reports.room, adding.room, judgements.room)
 
 
 def create_api(state: State) -> FastAPI:

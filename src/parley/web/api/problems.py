@@ -19,12 +19,14 @@ from starlette.responses import Response
 from parley.errors import Busy, ParleyError
 from parley.exports.record_json import Json
 from parley.web.api.answers import as_bytes
-from parley.web.failures import status_of
-from parley.web.people import LogInFirst, NotAllowed
+from parley.web.failures import seconds_of, status_of, waiting
+from parley.web.people import LogInFirst, NotAllowed, TooMany
 
-__all__ = ["KINDS", "MEDIA", "Problem", "install", "problem"]
+__all__ = ["KINDS", "MEDIA", "Problem", "install", "problem", "told"]
 
 MEDIA = "application/problem+json"
+_BASIC = 'Basic realm="parley", charset="UTF-8"'
+_LOG_IN = "this record has accounts: send a name and a password (Basic), or the cookie of a session"
 _RETRY = "5"
 """Seconds after which another program is likely to have let go of the record."""
 
@@ -49,13 +51,29 @@ class Problem(BaseModel):
 
 def install(api: FastAPI, routes: Sequence[APIRoute]) -> None:
     """Answer every failure with problem details; `routes` are all of the API's."""
-    api.exception_handler(ParleyError)(_parley)
-    api.exception_handler(HTTPException)(_http)
+    for kind in (ParleyError, HTTPException, RequestValidationError, LogInFirst, NotAllowed, Exception):
+        api.exception_handler(kind)(told)
     api.exception_handler(HTTPStatus.METHOD_NOT_ALLOWED)(lambda request, error: _method(request, routes))
-    api.exception_handler(RequestValidationError)(_invalid)
-    api.exception_handler(LogInFirst)(_log_in)
-    api.exception_handler(NotAllowed)(_not_allowed)
-    api.exception_handler(Exception)(_ours)
+
+
+def told(request: Request, error: Exception) -> Response:
+    """The answer to a failure."""
+    match error:
+        case LogInFirst():
+            return problem("log-in", HTTPStatus.UNAUTHORIZED, _LOG_IN, {"WWW-Authenticate": _BASIC})
+        case NotAllowed():
+            return problem("not-allowed", HTTPStatus.FORBIDDEN, f"it takes the role {error.needed}")
+        case TooMany():
+            headers = {"Retry-After": str(seconds_of(error))}
+            return problem("too-many-log-ins", HTTPStatus.TOO_MANY_REQUESTS, waiting(error), headers)
+        case RequestValidationError():
+            return _invalid(error)
+        case HTTPException():
+            return _http(error)
+        case ParleyError():
+            return _parley(error)
+        case _:
+            return problem("", HTTPStatus.INTERNAL_SERVER_ERROR, "a fault of ours; what the server wrote tells more")
 
 
 def problem(kind: str, status: int, detail: str, headers: Mapping[str, str] | None = None, **more: Json) -> Response:
@@ -99,6 +117,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("invalid", "A parameter or the body is not as the document says."),
     Kind("log-in", "The record has accounts, and the request says nobody's name and password, or wrong ones."),
     Kind("not-allowed", "The account may not do this."),
+    Kind("host", "The app is asked for under a name that is none of its own."),
     Kind("foreign", "A browser sent it from a page of somebody else."),
     Kind("too-many-log-ins", "Too many wrong passwords in a short time."),
     *_errors(ParleyError),
@@ -106,8 +125,7 @@ KINDS: tuple[Kind, ...] = (
 """All kinds: those of requests, and our own errors."""
 
 
-def _parley(request: Request, error: Exception) -> Response:
-    assert isinstance(error, ParleyError)
+def _parley(error: ParleyError) -> Response:
     detail, source, hint = (getattr(error, name, "") for name in ("problem", "source", "hint"))
     told = "" if _of_command_line(hint) else hint
     headers = {"Retry-After": _RETRY} if isinstance(error, Busy) else {}
@@ -119,8 +137,7 @@ def _of_command_line(hint: str) -> bool:
     return "parley " in hint or "--" in hint
 
 
-def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+def _http(error: HTTPException) -> Response:
     detail = "there is nothing at this address" if error.status_code == HTTPStatus.NOT_FOUND else str(error.detail)
     return problem("", error.status_code, detail, error.headers)
 
@@ -133,23 +150,7 @@ def _method(request: Request, routes: Iterable[APIRoute]) -> Response:
     return problem("", HTTPStatus.METHOD_NOT_ALLOWED, f"this address takes {allowed}", {"Allow": allowed})
 
 
-def _invalid(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)
+def _invalid(error: RequestValidationError) -> Response:
     said: list[Json] = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
     detail = str(said[0]) if said else "it is not as it has to be"
     return problem("invalid", HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=said)
-
-
-def _log_in(request: Request, error: Exception) -> Response:
-    headers = {"WWW-Authenticate": 'Basic realm="parley", charset="UTF-8"'}
-    detail = "this record has accounts: send a name and a password (Basic), or the cookie of a session"
-    return problem("log-in", HTTPStatus.UNAUTHORIZED, detail, headers)
-
-
-def _not_allowed(request: Request, error: Exception) -> Response:
-    assert isinstance(error, NotAllowed)
-    return problem("not-allowed", HTTPStatus.FORBIDDEN, f"it takes the role {error.needed}")
-
-
-def _ours(request: Request, error: Exception) -> Response:
-    return problem("", HTTPStatus.INTERNAL_SERVER_ERROR, "a fault of ours; what the server wrote tells more")

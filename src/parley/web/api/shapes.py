@@ -8,9 +8,9 @@ from dataclasses import is_dataclass
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from parley.record import Evidence
 
@@ -48,8 +48,10 @@ def _type(kind: Any) -> Any:  # noqa: ANN401 - types are values here
         return Union[tuple(map(_type, args))]  # noqa: UP007 - made of values
     if origin is tuple and args[1:] == (...,):
         return list[_type(args[0])]  # type: ignore[misc]
-    if origin in (tuple, list):
-        return origin[tuple(map(_type, args))]
+    if origin is tuple:  # pairs of one type: readers of documents go wrong over `prefixItems`
+        return Annotated[list[_type(args[0])], Field(min_length=len(args), max_length=len(args))]  # type: ignore[misc]
+    if origin is list:
+        return list[_type(args[0])]  # type: ignore[misc]
     if origin is not None and origin is not Literal and issubclass(origin, Mapping):
         return dict[str, _type(args[1])]  # type: ignore[misc]
     return shape(kind) if is_dataclass(kind) or is_typeddict(kind) else kind
