@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.rivals import dispute, others
 from parley.record import Demand, Dispute
 from parley.record.dispute import Verdict
 
 __all__ = ["asked"]
+
+SOON = 14
+"""Days within which two tellings are of one request."""
 
 
 def asked(demands: Sequence[Demand], book: Book) -> Iterator[Dispute]:
@@ -30,7 +33,14 @@ def _who(demand: Demand, book: Book) -> Dispute | None:
     sets = list(values)
     apart = any(not one & other for at, one in enumerate(sets) for other in sets[at + 1 :])
     kind: Verdict = "conflict" if apart else "different-scope"
-    return dispute(demand.id, "who asked", {"+".join(sorted(who)): lines for who, lines in values.items()}, kind)
+    told = {"+".join(sorted(who)): lines for who, lines in values.items()}
+    return dispute(demand.id, "who asked", told, kind, _at_one_time)
+
+
+def _at_one_time(one: Line, other: Line) -> bool:
+    """Whether different people tell it within weeks: what was asked once can be asked again by others."""
+    days = one.evidence.day, other.evidence.day
+    return others(one, other) and bool(days[0] and days[1] and abs((days[0] - days[1]).days) <= SOON)
 
 
 def _lines(demand: Demand, book: Book, moves: frozenset[str]) -> list[Line]:

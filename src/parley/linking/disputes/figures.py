@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute, quoted_otherwise
+from parley.linking.disputes.rivals import Apart, dispute, quoted_otherwise
 from parley.linking.disputes.things import things
 from parley.linking.disputes.victims import Count, counts
+from parley.linking.incidents.words import stems
 from parley.record import Dispute, Figure, Incident
 from parley.record.dispute import Verdict
 
@@ -18,6 +19,8 @@ __all__ = ["figures"]
 CIVIL = frozenset("civilians people protesters media religious company ngo".split())
 """Kinds of victims who bear no arms."""
 ARMED = frozenset("military police armed_group criminals".split())
+WHOLE = 100
+"""So many times as many are those of a war, not of a day in it."""
 Bounds = tuple[int | None, int | None]
 
 
@@ -29,10 +32,23 @@ def figures(incident: Incident, lines: Sequence[Line], book: Book) -> Iterator[D
     for slot, same in by_victims.items():
         values: dict[str, list[Line]] = defaultdict(list)
         for count in same:
-            values[_shown(count.figure) or count.quote].append(count.line)
-        found = dispute(incident.id, slot, values, _kind(same), quoted_otherwise)
+            value = _shown(count.figure) or (count.quote if stems(count.quote) else None)
+            if value:
+                values[value].append(count.line)
+        found = dispute(incident.id, slot, values, _kind(same), _comparable(same))
         if found:
             yield found
+
+
+def _comparable(counts: Sequence[Count]) -> Apart[Line]:
+    """Whether two lines are rivals: not where one counts a hundred times what the other counts, as for a whole war."""
+    least = {count.line.ref: count.figure.low or count.figure.high or 0 for count in counts}
+
+    def apart(one: Line, other: Line) -> bool:
+        low, high = sorted((least[one.ref], least[other.ref]))
+        return quoted_otherwise(one, other) and (not low or high < WHOLE * low)
+
+    return apart
 
 
 def _shown(figure: Figure) -> str | None:

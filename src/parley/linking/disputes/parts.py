@@ -10,7 +10,7 @@ from parley.linking.disputes.figures import ARMED, CIVIL
 from parley.linking.disputes.lines import Line
 from parley.linking.disputes.rivals import dispute, others
 from parley.linking.disputes.victims import SLOTS
-from parley.linking.incidents.words import stem
+from parley.linking.incidents.words import stem, stems
 from parley.record import Dispute, Incident
 
 __all__ = ["parts"]
@@ -27,6 +27,8 @@ NATURES = {
 """What an act of violence is called, by words that say different things of how it came about."""
 MUTUAL = frozenset(("strike", "operation"))
 """What both sides of a fight do."""
+NEXT = 2
+"""Sentences within which one telling answers another."""
 FEW = 3
 """Days; a longer stretch is a period in which something happened."""
 JOINED = " + "
@@ -87,7 +89,12 @@ def _hit(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
     """Whether those hit bore arms, where only one side acts; who fights back is hit as well."""
     if len({side for line in lines for side in line.doers}) > 1:
         return None
-    return dispute(incident.id, "who was hit", _values(lines, _victims))
+    return dispute(incident.id, "who was hit", _values(lines, _victims), apart=_of_named_people)
+
+
+def _of_named_people(one: Line, other: Line) -> bool:
+    """Whether different people say it, and not an outlet for itself, which tells of all who were hit in turn."""
+    return others(one, other) and not any(line.evidence.claimant.own_voice for line in (one, other))
 
 
 def _victims(line: Line) -> str | None:
@@ -99,16 +106,30 @@ def _victims(line: Line) -> str | None:
 
 def _whether(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
     """Whether it happened, or happened so: what is denied, against what is told of the same doers and victims."""
-    denied = [line for line in lines if line.denied]
-    told = [line for line in lines if line.told and any(_same_act(line, other) for other in denied)]
+    pairs = [(line, other) for other in lines if other.denied for line in lines if line.told and _same_act(line, other)]
+    told, denied = [line for line, _ in pairs], [other for _, other in pairs]
     return dispute(incident.id, "whether", {"denied": denied, "told": told})
 
 
 def _same_act(line: Line, other: Line) -> bool:
     doers = not line.doers or not other.doers or bool(line.doers & other.doers)
-    if other.event.type in MEETINGS and other.event.content:
+    if not doers or line.event.type != other.event.type or (line.by and line.by == other.by):
         return False
-    return doers and line.event.type == other.event.type and not (line.by and line.by == other.by)
+    return line.event.type in VIOLENT or _in_like_words(line, other) or _answered(line, other)
+
+
+def _in_like_words(line: Line, other: Line) -> bool:
+    """Whether two acts are told in a word in common: of their contents where both have one."""
+    contents = [stems(one.quote(one.event.content)) for one in (line, other)]
+    if line.event.type in MEETINGS and contents[1]:
+        return False
+    return bool(contents[0] & contents[1]) if all(contents) else stem(line.word) == stem(other.word)
+
+
+def _answered(line: Line, other: Line) -> bool:
+    """Whether somebody of another side says otherwise in the next sentences."""
+    near = line.ref.report == other.ref.report and abs(line.event.sentence - other.event.sentence) <= NEXT
+    return near and not line.by & other.by and not any(one.evidence.claimant.own_voice for one in (line, other))
 
 
 def _when(incident: Incident, lines: Sequence[Line]) -> Dispute | None:

@@ -10,6 +10,7 @@ from parley.linking.disputes.lines import Book, Line
 from parley.linking.disputes.rivals import dispute
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
+from parley.record.talks import Track
 
 __all__ = ["kept", "states"]
 
@@ -24,6 +25,8 @@ TRUCE_NEAR, TRUCE_LONGEST = 7, 21
 """The same of truces: whether one holds is disputed more slowly."""
 CLAIMED = frozenset("actual hedged denied".split())
 """Realities of what is said to be so or not so."""
+WELL = frozenset(("going on", "a deal", "holds"))
+"""What is well; of what is not ("at a standstill", "over without a deal") one may be the other."""
 EARLIER = frozenset(("going on", "planned", "holds"))
 """What may be so for a while and then no longer."""
 KEPT = frozenset(("RETREAT",))
@@ -33,7 +36,7 @@ KEPT = frozenset(("RETREAT",))
 def states(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each thing and run of days on which rival states are claimed of it."""
     begun = {about: one.first for named in talks for about, one in (*named.rounds.items(), *named.truces.items())}
-    for about, told in _by_about(claims).items():
+    for (about, _), told in _by_about(claims).items():
         for run in _runs(told):
             values: dict[str, list[Line]] = defaultdict(list)
             for claim in run:
@@ -54,15 +57,15 @@ def _rival(values: Mapping[str, Sequence[Line]]) -> bool:
     """Whether not all can be true: plans come true, what goes on ends, and what holds may be broken later."""
     first = [str(line.evidence.day) for value in values.keys() & EARLIER for line in values[value]]
     then = [str(line.evidence.day) for value in values.keys() - EARLIER for line in values[value]]
-    rivals = max(first) >= min(then) if first and then else bool(then)
-    return len(values) > 1 and (rivals or len(values.keys() - EARLIER) > 1)
+    rivals = max(first) >= min(then) if first and then else not first
+    return bool(values.keys() & WELL and values.keys() - WELL - {"planned"}) and rivals
 
 
-def _by_about(claims: Sequence[StatusClaim]) -> Mapping[str, list[StatusClaim]]:
-    found: dict[str, list[StatusClaim]] = defaultdict(list)
+def _by_about(claims: Sequence[StatusClaim]) -> Mapping[tuple[str, Track], list[StatusClaim]]:
+    found: dict[tuple[str, Track], list[StatusClaim]] = defaultdict(list)
     for claim in claims:
         if claim.day and (claim.as_of is None or claim.track == "truce"):
-            found[claim.about].append(claim)
+            found[claim.about, claim.track].append(claim)
     return found
 
 
