@@ -3,59 +3,57 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
 
-from parley.linking.groups import Groups
+from parley.linking.classes import Node
 from parley.linking.keys import Local
 from parley.linking.names import may_be_one, personal
 
+__all__ = ["Called", "called", "one_person"]
+
 PEOPLE = frozenset(("person", "official", "military", "police", "religious", "government", "armed_group"))
-WIDE = 3
-"""A last name that this many people of one country share says nothing."""
 
 
-def join_persons(groups: Groups[tuple[str, str]], people: Sequence[Local]) -> None:
-    """Join people of one country whose names are the same, or where one name is part of exactly one other."""
-    named = [local for local in people if _is_named(local)]
-    shelves: dict[str, list[Local]] = defaultdict(list)
-    for local in named:
-        shelves[personal(local.actor.name or "")[-1]].append(local)
-    for shelf in shelves.values():
-        _join_shelf(groups, sorted(shelf, key=lambda local: local.pair))
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Somebody under a name, as one class of actors has it; `registry` and `country` set people apart."""
+
+    node: Node
+    name: tuple[str, ...]
+    registry: str | None
+    country: str | None
 
 
-def _is_named(local: Local) -> bool:
+def called(local: Local, node: Node) -> Called | None:
+    """Of a single person under a name how they are called; None for all others."""
     actor = local.actor
     single = actor.kind == "person" or (actor.kind in PEOPLE and actor.office is not None)
-    return single and any(word[:1].isupper() for word in (actor.name or "").split())
+    if not single or not any(word[:1].isupper() for word in (actor.name or "").split()):
+        return None
+    return Called(node, personal(actor.name or ""), actor.registry, actor.country or local.root)
 
 
-def _join_shelf(groups: Groups[tuple[str, str]], shelf: Sequence[Local]) -> None:
-    """People with one last name: whole names first, then shorter ones that fit only one of them."""
-    names = {local.pair: personal(local.actor.name or "") for local in shelf}
-    full: dict[tuple[str, ...], list[Local]] = defaultdict(list)
-    for local in shelf:
-        full[names[local.pair]].append(local)
+def one_person(shelf: Iterable[Called]) -> Iterator[tuple[Node, Node]]:
+    """Pairs that are one, of people with one last name.
+
+    The same whole names of one country, then shorter ones that are part of only one other: of several longer ones,
+    where these may all be one.
+    """
+    full: dict[tuple[str, ...], list[Called]] = defaultdict(list)
+    for one in shelf:
+        full[one.name].append(one)
     for same in full.values():
-        for one, other in _compatible(same):
-            groups.join(one.pair, other.pair)
+        yield from ((one.node, other.node) for one, other in combinations(same, 2) if _agree(one, other))
     for short in sorted(full, key=len):
         longer = [name for name in full if len(name) > len(short) and may_be_one(short, name)]
         if longer and all(may_be_one(a, b) for a in longer for b in longer):
-            for one, other in _across(full[short], (local for name in longer for local in full[name])):
-                groups.join(other.pair, one.pair)
+            others = [other for name in longer for other in full[name]]
+            yield from ((one.node, other.node) for one, other in product(full[short], others) if _agree(one, other))
 
 
-def _compatible(same: Sequence[Local]) -> Iterable[tuple[Local, Local]]:
-    return ((one, other) for i, one in enumerate(same) for other in same[i + 1 :] if _agree(one, other))
-
-
-def _across(short: Sequence[Local], longer: Iterable[Local]) -> Iterable[tuple[Local, Local]]:
-    return ((one, other) for other in longer for one in short if _agree(one, other))
-
-
-def _agree(one: Local, other: Local) -> bool:
+def _agree(one: Called, other: Called) -> bool:
     """Whether nothing that is known of the two sets them apart."""
-    registries = {local.actor.registry for local in (one, other)} - {None}
-    countries = {local.actor.country or local.root for local in (one, other)} - {None}
-    return len(registries) <= 1 and len(countries) <= 1
+    registry = one.registry is None or other.registry is None or one.registry == other.registry
+    return registry and (one.country is None or other.country is None or one.country == other.country)
