@@ -29,10 +29,10 @@ from parley.exports.record_json import Json
 from parley.exports.record_markdown import to_html, to_markdown
 from parley.exports.record_show import show_json, show_lines
 from parley.exports.record_sources import outlet_rows, source_json, source_lines
-from parley.exports.record_status import status_json, status_lines
+from parley.exports.record_status import about_words, status_json, status_lines
 from parley.exports.record_timeline import timeline_json, timeline_lines
 from parley.linking.changes import changes
-from parley.record import Record
+from parley.record import Claimant, Record, Version
 from tests.exports.desks import REPORTS, desk, record
 
 Lines = Callable[[Desk, Filter], Iterable[Text]]
@@ -115,6 +115,22 @@ def test_the_board_names_its_rule_and_who_says_otherwise() -> None:
     assert "Selim Okar (Ardania) · Harbour Wire, 6 Mar 2031: “The talks are over, Selim Okar said.”" in board
     assert "otherwise continued · Northern Front · Front Voice, 8 Mar 2031: “talks would go on”" in board
     assert "before 4 Mar opened (both sides)" in board
+
+
+def test_a_round_says_who_numbers_it_otherwise() -> None:
+    """Ours stands first, theirs beside it, and nobody is held to be wrong."""
+    talks = record().talks[0]
+    place = record().claims[0].evidence[0]
+    others = [replace(place, claimant=Claimant(f"outlet:{name}", name)) for name in ("Dawn", "Herald", "Post")]
+    told = (Version("first round", (place,)), Version("second round", tuple(others)))
+    numbered = replace(talks, rounds=(replace(talks.rounds[0], told=told),))
+    assert about_words(talks.rounds[0].id, numbered) == (
+        "round 1 (called the second round by Dawn, Herald and 1 more), Istanbul, 4–5 Mar 2031"
+    )
+    shown = replace(desk(), record=replace(record(), talks=(numbered,)))
+    lines = as_plain(show_lines(find(talks.rounds[0].id, shown), shown))
+    assert "Called" in lines
+    assert "second round  " in lines
 
 
 def test_the_board_of_a_day() -> None:

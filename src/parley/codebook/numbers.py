@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["NUMBER", "Amount", "amounts"]
+__all__ = ["NTHS", "NUMBER", "Amount", "amounts", "nth"]
 
 
 class Amount(NamedTuple):
@@ -21,6 +21,8 @@ _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
 )
+NTHS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _VALUES = {word: number for number, word in enumerate(_ONES.split(), 1)} | {
     word: 10 * number for number, word in enumerate(_TENS.split(), 2)
@@ -53,6 +55,15 @@ def amounts(phrase: str) -> list[Amount]:
     A plural counts two at least of what it names and has no upper bound: "dozens" is 24 or more, "hundreds" 200.
     """
     return [Amount(*_value(match.group()), match.start(), match.end()) for match in _NUMBER.finditer(phrase)]
+
+
+def nth(number: int) -> str:
+    """ "third", "13th"; raises ValueError below 1."""
+    if number < 1:
+        raise ValueError(f"nothing comes as number {number}")
+    if number <= len(NTHS):
+        return NTHS[number - 1]
+    return f"{number}{_ENDINGS.get(number % 10, 'th') if number // 10 % 10 != 1 else 'th'}"
 
 
 def _value(words: str) -> tuple[int, int | None]:

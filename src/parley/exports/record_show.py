@@ -204,6 +204,8 @@ def _talks(talks: Talks, desk: Desk) -> Iterator[Text]:
 
 def _sitting(found: Found, desk: Desk) -> Iterator[Text]:
     yield from _title(title_of(found.id, desk), found.id, desk)
+    if isinstance(found.thing, Round):
+        yield from _part("Called", _versions("called", found.thing.told, desk))
     claims = [claim for claim in desk.record.claims if claim.about == found.id]
     for state in dict.fromkeys(claim.state for claim in claims):
         told = [one for claim in claims if claim.state == state for one in claim.evidence]

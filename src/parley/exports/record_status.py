@@ -9,17 +9,20 @@ from typing import TypeVar
 
 from rich.text import Text
 
+from parley.codebook.numbers import nth
+from parley.exports import wording
 from parley.exports.columns import indented
 from parley.exports.record_desk import FAINT, HEAD, Desk, as_day, as_days, plural
 from parley.exports.record_filter import Filter
 from parley.exports.record_json import Json, to_json
-from parley.record import BoardRow, Evidence, Record, StatusClaim, Talks
+from parley.record import BoardRow, Evidence, Record, StatusClaim, Talks, Version
 
 __all__ = ["Standing", "about_words", "rank_words", "row_words", "standings", "status_json", "status_lines"]
 
 STATE = {"ended-no-deal": "red", "violated": "red", "cancelled": "red", "refused": "red", "stalled": "yellow"}
 _FEW_ROWS = 6
 _LABEL = 10
+_FEW_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +218,17 @@ def row_words(row: BoardRow, desk: Desk) -> str:
 
 
 def about_words(about: str | None, talks: Talks) -> str:
-    """The round or truce that a state is of: "round 3, Istanbul, 6–7 Nov 2025"."""
+    """The round or truce that a state is of: "round 3 (called the second round by Dawn), Istanbul, 6–7 Nov 2025"."""
     for one in talks.rounds:
         if one.id == about:
-            return ", ".join(part for part in (f"round {one.number}", one.venue, as_days(one.dates)) if part)
+            called = "; ".join(_called_words(told) for told in one.told if not told.value.startswith(nth(one.number)))
+            number = f"round {one.number} ({called})" if called else f"round {one.number}"
+            return ", ".join(part for part in (number, one.venue, as_days(one.dates)) if part)
     return next((f"truce of {as_days(one.dates)}" for one in talks.truces if one.id == about), "")
+
+
+def _called_words(told: Version) -> str:
+    """Who calls a round so: "called the second round by Dawn, Geo News and 2 more"."""
+    who = list(dict.fromkeys(wording.shown(one.claimant.name) for one in told.evidence))
+    more = f" and {len(who) - _FEW_NAMES} more" if len(who) > _FEW_NAMES else ""
+    return f"called the {told.value} by {', '.join(who[:_FEW_NAMES])}{more}"

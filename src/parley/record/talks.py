@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from parley.record.evidence import Claimant, Evidence, Ref
+from parley.record.evidence import Claimant, Evidence, Ref, Version
 
 Track = Literal["talks", "truce"]
 
@@ -16,7 +16,8 @@ Track = Literal["talks", "truce"]
 class Round:
     """One sitting or series of sittings at one venue.
 
-    `number` is ours, by date from 1; `told` are the ordinals that reports give it. `dates` is an ISO date or interval,
+    `number` is ours, by date from 1; `told` are the numbers that reports give it ("third round"), where they date it,
+    the one that most origins tell first. `dates` is an ISO date or interval,
     open at the end ("2025-11-06/..") while it has not ended. `members` are events by what they say of it."""
 
     id: str
@@ -24,7 +25,7 @@ class Round:
     venue: str | None
     dates: str | None
     mediators: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    told: tuple[Version, ...] = ()
     members: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
 
 

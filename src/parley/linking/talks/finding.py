@@ -48,7 +48,7 @@ def find(readings: Sequence[Reading], casting: Casting, origins: Sequence[Origin
     flat = [claimed for one in named for claimed in by_process[one.process.id]]
     return Found(
         named=named,
-        talks=tuple(talks_of(one, casting) for one in named),
+        talks=tuple(talks_of(one, casting, lambda ref: telling(ref)[0]) for one in named),
         claims=tuple(claimed.claim for claimed in flat),
         board=tuple(_rows(named, flat)),
     )

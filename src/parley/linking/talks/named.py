@@ -11,13 +11,14 @@ from functools import cached_property
 from parley.linking.casting import Casting
 from parley.linking.days import iso
 from parley.linking.talks.processes import Process
-from parley.linking.talks.sittings import Sitting, rounds, truces, which
+from parley.linking.talks.sittings import Sitting, dates, rounds, truces, which
 from parley.linking.talks.word import Word
-from parley.record import Ref, Round, Talks, Truce
+from parley.record import Evidence, Ref, Round, Talks, Truce, Version
 from parley.record.talks import Track
 
 __all__ = ["Named", "name", "talks_of"]
 
+Telling = Callable[[Ref], Evidence]
 OFTEN = 2
 """So many events must put somebody between the sides before he counts as their mediator."""
 
@@ -61,8 +62,8 @@ def _ids(process: Process, what: str, sittings: Sequence[Sitting]) -> Mapping[st
     return {f"{process.id}:{what}:{one.first.isoformat()}": one for one in sittings}
 
 
-def talks_of(named: Named, casting: Casting) -> Talks:
-    """What the record keeps of a process."""
+def talks_of(named: Named, casting: Casting, telling: Telling) -> Talks:
+    """What the record keeps of a process; `telling` says who answers for an event."""
     process = named.process
     sides = tuple(sorted(process.sides))
     between = tuple(one for one in process.helpers() if one in named.mediators)
@@ -73,7 +74,7 @@ def talks_of(named: Named, casting: Casting) -> Talks:
         sides=sides,
         mediators=between,
         rounds=tuple(
-            Round(id_, number, one.venue, iso(one.days), _helpers(by_about(id_)), (), _by_state(by_about(id_)))
+            _round(id_, number, one, by_about(id_), telling)
             for number, (id_, one) in enumerate(named.rounds.items(), 1)
         ),
         truces=tuple(
@@ -82,6 +83,16 @@ def talks_of(named: Named, casting: Casting) -> Talks:
         ),
         others=tuple(word.ref for word in by_about(process.id)),
     )
+
+
+def _round(id_: str, number: int, sitting: Sitting, words: Sequence[Word], telling: Telling) -> Round:
+    told: dict[str, list[Evidence]] = {}
+    for word in words:
+        for words_for_it in word.numbers if dates(word, sitting) else ():
+            told.setdefault(words_for_it, []).append(telling(word.ref))
+    versions = (Version(value, tuple(found)) for value, found in told.items())
+    by_most = tuple(sorted(versions, key=lambda one: (-len(one.origins), one.value)))
+    return Round(id_, number, sitting.venue, iso(sitting.days), _helpers(words), by_most, _by_state(words))
 
 
 def _called(actor: str, casting: Casting) -> str:

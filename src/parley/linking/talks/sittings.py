@@ -11,7 +11,7 @@ from parley.linking.days import Days, apart, told_to_the_day
 from parley.linking.talks.processes import Process
 from parley.linking.talks.word import Word
 
-__all__ = ["Sitting", "rounds", "truces", "which"]
+__all__ = ["Sitting", "dates", "rounds", "truces", "which"]
 
 SITTING = frozenset("opened continued extended stalled resumed ended-no-deal ended-deal scheduled".split())
 BREACHED = frozenset(("violated",))
@@ -137,6 +137,12 @@ def which(word: Word, sittings: Sequence[Sitting]) -> Sitting | None:
     if dates and not fitting:
         return None
     return _by_day(word, fitting or list(sittings))
+
+
+def dates(word: Word, sitting: Sitting) -> bool:
+    """Whether a word tells a day of a sitting."""
+    told = (days for days in map(told_to_the_day, word.dates) if days)
+    return any(apart(sitting.days, days) <= NEAR for days in told)
 
 
 def _by_day(word: Word, sittings: Sequence[Sitting]) -> Sitting | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parley.linking.casting import Casting
+from parley.linking.talks.numbering import numbers_told
 from parley.record import Canon, Event, Party, Reading, Ref
 from parley.record.talks import Track
 
@@ -25,7 +26,8 @@ class Word:
     """One event that says something of talks or a truce.
 
     `sides` and `helpers` are ids of the record's actors, each walked to its side; `dates` are ISO dates or intervals as
-    told; `venue` is the first place that it names; `day` is the report's day of publication."""
+    told; `venue` is the first place that it names; `day` is the report's day of publication; `numbers` are those that
+    its sentence gives to a round ("third round")."""
 
     ref: Ref
     event: Event
@@ -36,6 +38,7 @@ class Word:
     dates: tuple[str, ...]
     venue: str | None
     day: date | None
+    numbers: tuple[str, ...] = ()
 
 
 def words(readings: Iterable[Reading], casting: Casting) -> list[Word]:
@@ -46,6 +49,7 @@ def words(readings: Iterable[Reading], casting: Casting) -> list[Word]:
 
 def _of(reading: Reading, casting: Casting) -> Iterator[Word]:
     report = reading.report
+    numbers = numbers_told(reading)
     for index, event in enumerate(reading.events):
         if event.talks is None:
             continue
@@ -60,6 +64,7 @@ def _of(reading: Reading, casting: Casting) -> Iterator[Word]:
             dates=tuple(when.date for when in event.when if when.date),
             venue=_venue(reading, event),
             day=report.published,
+            numbers=tuple(numbers.get(index, ())),
         )
 
 
