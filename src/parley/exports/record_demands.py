@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from parley.exports import wording
 from parley.exports.columns import Cells, indented, row_lines
 from parley.exports.record_desk import FAINT, HEAD, Desk, as_day
 from parley.exports.record_filter import Filter, of_demand
@@ -52,7 +53,7 @@ def demand_head(demand: Demand, desk: Desk) -> Text:
     """What it is, by whom and to whom, and its own words."""
     last = demand.moves[-1] if demand.moves else None
     state = (f"  [{last.kind}]", _style(last)) if last else ""
-    return Text.assemble((demand.kind, HEAD), f" · {parties(demand, desk)}: “{demand.content}”", state)
+    return Text.assemble((demand.kind, HEAD), f" · {parties(demand, desk)}: {wording.quoted(demand.content)}", state)
 
 
 def parties(demand: Demand, desk: Desk) -> str:

@@ -63,7 +63,7 @@ class Desk:
 
     def speaker(self, claimant: Claimant) -> str:
         """Who says so, with the side; those without a name by the words that report them."""
-        name = wording.shown(claimant.name) if claimant.named else f"“{wording.shown(claimant.name)}”"
+        name = wording.shown(claimant.name) if claimant.named else wording.quoted(wording.shown(claimant.name))
         side = self.side(claimant.id)
         return name if side == claimant.id or self.name(side) in name else f"{name} ({self.name(side)})"
 
@@ -134,8 +134,7 @@ class Desk:
         """Who says so, where, and the words; where an outlet speaks for itself it is named once."""
         voice = evidence.claimant.own_voice
         who = "" if voice else f"{self.speaker(evidence.claimant)} · "
-        words = self.words(evidence, longest)
-        quoted = words if words[:1] == "“" and words.find("”") == len(words) - 1 else f"“{words}”"
+        quoted = wording.quoted(self.words(evidence, longest))
         return Text.assemble(who, (self.citation(evidence), FAINT), ": ", (quoted, QUOTE))
 
     def cites(self, evidence: Sequence[Evidence], by: int, few: int = 3) -> Iterator[Text]:

@@ -8,6 +8,7 @@ import re
 from docx import Document
 from docx.document import Document as Page
 
+from parley.exports import wording
 from parley.exports.record_brief import Brief, Cited, Item, Section
 
 __all__ = ["to_docx"]
@@ -53,7 +54,7 @@ def _cite(page: Page, cite: Cited) -> None:
     line = page.add_paragraph(style="List Bullet 2")
     who = "" if cite.where.startswith(f"{cite.who},") else f"{cite.who}, in "
     line.add_run(_clean(f"{who}{cite.where}: "))
-    line.add_run(_clean(f"“{cite.words.strip('“”')}”")).italic = True
+    line.add_run(_clean(wording.quoted(cite.words))).italic = True
 
 
 def _clean(text: str) -> str:

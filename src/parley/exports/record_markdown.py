@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
+from parley.exports import wording
 from parley.exports.record_brief import Brief, Cited, Item, Section
 
 __all__ = ["to_html", "to_markdown"]
@@ -54,7 +55,7 @@ def _cited(cite: Cited) -> str:
     if cite.url and re.fullmatch(r"https?://[^\s<>()]+", cite.url):
         where = f"[{where}]({cite.url})"
     who = "" if cite.where.startswith(f"{cite.who},") else f"{_plain(cite.who)}, in "
-    return f"{who}{where}: *“{_plain(cite.words.strip('“”'))}”*"
+    return f"{who}{where}: *{_plain(wording.quoted(cite.words))}*"
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.exports.record_desk import Desk, as_days
 from parley.exports.record_status import about_words
+from parley.exports.wording import quoted
 
 __all__ = ["title_of"]
 
@@ -15,7 +16,7 @@ def title_of(id_: str, desk: Desk) -> str:
         return f"{incident.what}, {as_days(incident.when)}" if incident.when else incident.what
     demand = desk.demands.get(id_)
     if demand:
-        return f"{demand.kind} “{demand.content}”"
+        return f"{demand.kind} {quoted(demand.content)}"
     if id_ in desk.record.actors:
         return desk.name(id_)
     for talks in desk.record.talks:

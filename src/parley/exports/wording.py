@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from parley.record import Actor, Event, Figure, Party, Place, Reading, Report, Span, Statement, When
@@ -13,6 +14,9 @@ _WITH_SIDE = frozenset({"person", "official", "military", "police", "delegation"
 _TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Characters that make what follows run the other way, or stand for what it is not."""
 _CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *_TURNING) if chr(code) not in "\n\t"}
+_CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“"}
+_INNER = str.maketrans("“”", "‘’")
+_STRAIGHT = re.compile('"([^"]*)"')
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -30,6 +34,20 @@ def event_number(index: int) -> str:
 def shown(text: str) -> str:
     """The text with control characters and those that turn its direction as U+FFFD: they could do harm. Nothing moves."""
     return text.translate(_CONTROL)
+
+
+def quoted(said: str) -> str:
+    """Words in quotation marks: one pair, whatever marks they bring; those of a quotation inside become single ones."""
+    ends = _CLOSES.get(said[:1])
+    end = said.find(ends, 1) if ends else None
+    if end == len(said) - 1:
+        return said
+    if end == -1:
+        return f"{said}{ends}"  # cut short
+    if "“" not in said and said.find("”") == len(said) - 1 > 0:
+        return f"“{said}"
+    inner = _STRAIGHT.sub(r"‘\1’", said).translate(_INNER)
+    return f"“{inner}”"
 
 
 def words(span: Span, report: Report) -> str:
@@ -65,7 +83,7 @@ def name_of(party: Party, reading: Reading) -> str:
     span = party.span or next((one.span for one in reading.mentions if one.actor == party.actor), None)
     if span:
         known = f" = {shown(actor.known_as)}" if actor and actor.known_as else ""
-        return f"“{words(span, reading.report)}”{known}"
+        return f"{quoted(words(span, reading.report))}{known}"
     return f"unnamed {actor.kind.replace('_', ' ')}" if actor else "unnamed"
 
 
@@ -173,7 +191,7 @@ def figures_of(event: Event, report: Report) -> str:
 def _figure(figure: Figure, report: Report) -> str:
     low, high = figure.low, figure.high
     if low is None and high is None:
-        return f"“{words(figure.span, report)}”"
+        return quoted(words(figure.span, report))
     if low == high:
         return f"{low:,}"
     if high is None:

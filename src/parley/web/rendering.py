@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from parley.exports.record_desk import as_day, as_days, plural
+from parley.exports.wording import quoted
 from parley.web import addresses, notices
 from parley.web.security import set_token
 from parley.web.shell import shell_of
@@ -54,7 +55,7 @@ def environment() -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.filters |= {"day": as_day, "days": as_days}
+    made.filters |= {"day": as_day, "days": as_days, "quoted": quoted}
     made.globals |= {"to": addresses.to, "plural": plural, "static": static}
     return made
 

@@ -245,7 +245,7 @@ def _rests(report_id: str, index: Index) -> Iterator[Rests]:
     for incident in index.incidents_in.get(report_id, ()):
         yield Rests("incident", title_of(incident.id, desk), addresses.to("incidents", incident.id))
     for demand in index.demands_in.get(report_id, ()):
-        yield Rests(demand.kind, f"“{demand.content}”", addresses.to("demands", demand.id))
+        yield Rests(demand.kind, wording.quoted(demand.content), addresses.to("demands", demand.id))
     states = ((claim.about, claim.state, claim.talks) for claim in index.claims_in.get(report_id, ()))
     for about, state, talks in dict.fromkeys(states):
         yield Rests("status", f"{title_of(about, desk)}: {state}", addresses.to("talks", talks))
