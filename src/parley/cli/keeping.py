@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 def add(paths: tuple[str, ...], record: str, any_language: bool, no_progress: bool, config: Path | None) -> int:
     """Read reports and keep them in a record; what is there already is passed over.
 
-    PATH is a file (.txt, .md, .html, .jsonl), a folder, or - for standard input. Stopped at any moment, the record
-    holds whole reports, and the same command goes on.
+    PATH is a file (.txt, .md, .html, .jsonl), a folder, the address of a page (https://…), or - for standard input.
+    Stopped at any moment, the record holds whole reports, and the same command goes on.
     """
     progress = Progress(paths, quiet=no_progress, bar=True)
     click.echo(filed(paths, record, progress, load(config), any_language=any_language))
@@ -44,12 +44,13 @@ def filed(
     paths: tuple[str, ...], record: str, progress: Progress, settings: Config, *, any_language: bool = False
 ) -> str:
     """Read reports into a record; what was done, in a line."""
-    from parley.sources import read_inputs
+    from parley.sources import Fetching, read_inputs
     from parley.store import Store
 
+    inputs = read_inputs(paths, any_language=any_language, allowed=Fetching("loopback"))
     with Store.open(record) as store:
         with progress:
-            kept = _keeper(store, settings).file(read_inputs(paths, any_language=any_language), progress.passed)
+            kept = _keeper(store, settings).file(inputs, progress.passed)
             came_to = _gone_through(kept, progress)
         return _account(store, came_to, progress)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def read(paths: tuple[str, ...], as_json: bool, any_language: bool, no_progress: bool, config: Path | None) -> int:
     """Read reports and show what they say, each with the words it rests on.
 
-    PATH is a file (.txt, .md, .html, .jsonl), a folder, or - for standard input.
+    PATH is a file (.txt, .md, .html, .jsonl), a folder, the address of a page (https://…), or - for standard input.
     """
     progress = Progress(paths, quiet=no_progress, bar=not sys.stdout.isatty())
     write: Callable[[Reading], None] = _write_json if as_json else _printer()
@@ -47,12 +47,13 @@ def _readings(paths: tuple[str, ...], any_language: bool, progress: Progress, se
     """The readings of all that can be read; what cannot, and what lacks a date, is told."""
     from parley.pipeline import read_many
     from parley.record import Failure
-    from parley.sources import read_inputs
+    from parley.sources import Fetching, read_inputs
 
     names: deque[str] = deque()
 
     def reports() -> Iterator[Report | Failure]:
-        for found in read_inputs(paths, any_language=any_language, output=os.fstat(1)):
+        here = Fetching("loopback")
+        for found in read_inputs(paths, any_language=any_language, output=os.fstat(1), allowed=here):
             names.append(found.name)
             yield found.report
 

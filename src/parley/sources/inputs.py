@@ -16,6 +16,7 @@ from typing import cast
 from parley.errors import InputError
 from parley.record import Failure, Report
 from parley.sources.decoding import refuse_unreadable, take
+from parley.sources.fetching import Fetching, is_address, report_at
 from parley.sources.folders import STDIN, files_at
 from parley.sources.jsonl import read_lines
 from parley.sources.kinds import Kind, kind_of
@@ -44,16 +45,21 @@ class Input:
 
 
 def read_inputs(
-    paths: Iterable[str], *, any_language: bool = False, output: os.stat_result | None = None
+    paths: Iterable[str],
+    *,
+    any_language: bool = False,
+    output: os.stat_result | None = None,
+    allowed: Fetching | None = None,
 ) -> Iterator[Input]:
     """Every report under the paths, in order, one in memory at a time; what cannot be read is a Failure in its place.
 
-    A path is a file, a folder (searched through, sorted by name, for the suffixes of `kinds.SUFFIXES`) or `-`, standard
-    input. Reports in other languages than English are failures unless `any_language`. The file that is `output` is a
-    failure, too: it would be read for ever while it is written.
+    A path is a file, a folder (searched through, sorted by name, for the suffixes of `kinds.SUFFIXES`), the address of
+    a page (http or https, as far as that is `allowed`) or `-`, standard input. Reports in other languages than English
+    are failures unless `any_language`. The file that is `output` is a failure, too: it would be read for ever while it
+    is written.
     """
     for path in paths:
-        for name, found in _at(path, output):
+        for name, found in [(path, report_at(path, allowed))] if is_address(path) else _at(path, output):
             yield Input(name, _settled(name, found, any_language))
 
 

@@ -45,21 +45,21 @@ class _Article(Protocol):
     body: _Element | None
 
 
-def read_page(raw: bytes, source: str) -> Report:
-    """The article of an HTML page; raises NotText where it holds none."""
-    article = _extract(raw)
+def read_page(raw: bytes, source: str, address: str | None = None) -> Report:
+    """The article of an HTML page; raises NotText where it holds none. `address` is where it was, should it not say."""
+    article = _extract(raw, address)
     text = _text(article) if article else ""
     if article is None or len(text) < _LEAST:
         raise NotText(source, "no article in the page", "save the article's own page, or give its text as .txt")
     return make_report(source, text, _fields(article))
 
 
-def _extract(raw: bytes) -> _Article | None:
+def _extract(raw: bytes, address: str | None) -> _Article | None:
     from trafilatura import bare_extraction
 
     # It logs each page without an article; that is said by the error already.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(raw, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    found = bare_extraction(raw, url=address, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     return cast("_Article | None", found)
 
 
