@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from parley.linking.days import length, told_to_the_day
 from parley.linking.disputes.figures import ARMED, CIVIL
 from parley.linking.disputes.lines import Line
-from parley.linking.disputes.rivals import dispute, others
+from parley.linking.disputes.rivals import apart_from_telling, dispute, others
 from parley.linking.disputes.victims import SLOTS
-from parley.linking.incidents.words import stem, stems
+from parley.linking.incidents.words import kindred, stem, stems
 from parley.record import Dispute, Incident
 
 __all__ = ["parts"]
@@ -27,6 +27,8 @@ NATURES = {
 """What an act of violence is called, by words that say different things of how it came about."""
 MUTUAL = frozenset(("strike", "operation"))
 """What both sides of a fight do."""
+LEAST = 2
+"""Words that the contents of two acts with other triggers share where they are one."""
 NEXT = 2
 """Sentences within which one telling answers another."""
 FEW = 3
@@ -115,7 +117,9 @@ def _same_act(line: Line, other: Line) -> bool:
     doers = not line.doers or not other.doers or bool(line.doers & other.doers)
     if not doers or line.event.type != other.event.type or (line.by and line.by == other.by):
         return False
-    return line.event.type in VIOLENT or _in_like_words(line, other) or _answered(line, other)
+    if line.event.type in VIOLENT:
+        return bool(line.doers & other.doers or line.others & other.others) or _kindred(line, other)
+    return _in_like_words(line, other) or _answered(line, other)
 
 
 def _in_like_words(line: Line, other: Line) -> bool:
@@ -123,13 +127,26 @@ def _in_like_words(line: Line, other: Line) -> bool:
     contents = [stems(one.quote(one.event.content)) for one in (line, other)]
     if line.event.type in MEETINGS and contents[1]:
         return False
-    return bool(contents[0] & contents[1]) if all(contents) else stem(line.word) == stem(other.word)
+    same = stem(line.word) == stem(other.word)
+    return len(contents[0] & contents[1]) >= (1 if same else LEAST) if all(contents) else same
+
+
+def _kindred(line: Line, other: Line) -> bool:
+    """Whether their triggers are one word, or words that may name one happening ("killed", "dead")."""
+    mine, theirs = stem(line.word), stem(other.word)
+    known = kindred()
+    return mine == theirs or bool(known.get(mine, frozenset()) & known.get(theirs, frozenset()))
 
 
 def _answered(line: Line, other: Line) -> bool:
     """Whether somebody of another side says otherwise in the next sentences."""
     near = line.ref.report == other.ref.report and abs(line.event.sentence - other.event.sentence) <= NEXT
-    return near and not line.by & other.by and not any(one.evidence.claimant.own_voice for one in (line, other))
+    return (
+        near
+        and bool(line.doers & other.doers)
+        and not line.by & other.by
+        and not any(one.evidence.claimant.own_voice for one in (line, other))
+    )
 
 
 def _when(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
@@ -175,7 +192,7 @@ def _where(incident: Incident, lines: Sequence[Line]) -> Dispute | None:
     values = _values(lines, _place)
     names = {value: frozenset(value.split(JOINED)) for value in values}
     apart = {value: told for value, told in values.items() if not any(names[value] < other for other in names.values())}
-    return dispute(incident.id, "where", apart, "different-scope")
+    return dispute(incident.id, "where", apart, "different-scope", apart_from_telling)
 
 
 def _place(line: Line) -> str | None:

@@ -9,7 +9,7 @@ from parley.linking.disputes.lines import Saying, by_day
 from parley.record import Dispute, Version
 from parley.record.dispute import Verdict
 
-__all__ = ["Apart", "Values", "dispute", "others", "quoted_otherwise", "rival"]
+__all__ = ["Apart", "Values", "apart_from_telling", "dispute", "others", "quoted_otherwise", "rival"]
 
 Said = TypeVar("Said", bound=Saying)
 Values = Mapping[str, Sequence[Said]]
@@ -21,6 +21,12 @@ Apart = Callable[[Said, Said], bool]
 def others(one: Saying, other: Saying) -> bool:
     """Whether different people say it."""
     return one.voices != other.voices
+
+
+def apart_from_telling(one: Saying, other: Saying) -> bool:
+    """Whether different people say it, and no outlet for itself in one report: it tells one thing after another."""
+    own = one.evidence.claimant.own_voice or other.evidence.claimant.own_voice
+    return others(one, other) and not (own and one.ref.report == other.ref.report)
 
 
 def quoted_otherwise(one: Saying, other: Saying) -> bool:

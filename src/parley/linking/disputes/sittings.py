@@ -20,6 +20,8 @@ BEGUN = frozenset(("ceasefire",))
 AT_ONCE = 1
 """Days after a sitting within which parties tell what was agreed at it."""
 AGREED = frozenset("ceasefire ended-deal".split())
+NEAR = 7
+"""Days by which tellings of one sitting may differ."""
 OPENED = frozenset(("opened",))
 HELD = frozenset("opened continued ended-deal ended-no-deal".split())
 
@@ -38,7 +40,11 @@ def sittings(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
             states = BEGUN if about in named.truces else HELD
             helped = [word for word in told if word.helpers and not word.helpers & named.process.sides]
             terms = _terms(about, sitting, own) if AGREED & {word.state for word in told} else None
-            yield from (one for one in (_dates(about, told, states, book), _mediators(about, helped, book)) if one)
+            yield from (
+                one
+                for one in (_dates(about, _near(told, sitting), states, book), _mediators(about, helped, book))
+                if one
+            )
             if terms and terms.versions not in seen:
                 seen.add(terms.versions)
                 yield terms
@@ -53,6 +59,15 @@ def _dates(about: str, words: Sequence[Word], states: Container[str], book: Book
     days = [found for told in values if (found := told_to_the_day(told))]
     kind: Verdict = "conflict" if any(apart(a, b) for a in days for b in days) else "different-scope"
     return dispute(about, "dates", values, kind)
+
+
+def _near(words: Sequence[Word], sitting: Sitting) -> Sequence[Word]:
+    """Those whose days are about its own: not what looks back to another."""
+    return [
+        word
+        for word in words
+        if all(apart(days, sitting.days) <= NEAR for days in map(told_to_the_day, word.dates) if days)
+    ]
 
 
 def _rivals(words: Sequence[Word]) -> Sequence[Word]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.rivals import apart_from_telling, dispute
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
 from parley.record.talks import Track
@@ -44,7 +44,9 @@ def states(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) ->
                     value = _state(claim, line, begun.get(about))
                     if value:
                         values[value].append(line)
-            found = dispute(about, f"state from {run[0].day}", values) if _rival(values) else None
+            found = (
+                dispute(about, f"state from {run[0].day}", values, apart=apart_from_telling) if _rival(values) else None
+            )
             if found:
                 yield found
 
