@@ -23,6 +23,9 @@ from parley.web.translation import ngettext
 __all__ = ["FailurePage", "install", "plain", "seconds_of", "status_of", "told", "waiting"]
 
 
+_NO_PAGES = ("application/json", "text/event-stream")
+
+
 @dataclass(frozen=True, slots=True)
 class FailurePage:
     """`problem` in a line, `hint` what to do."""
@@ -114,9 +117,15 @@ def _log_in(request: Request) -> Response:
         seen = urlsplit(request.headers.get("hx-current-url", "")).path
         page = f"/log-in?{urlencode({'next': inside(seen)})}"
         return Response(status_code=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": page})
-    if "text/html" not in request.headers.get("accept", "text/html"):
+    if _is_script(request):
         return PlainTextResponse(f"{_('log in first')}\n", HTTPStatus.UNAUTHORIZED)
     return RedirectResponse(url, HTTPStatus.SEE_OTHER)
+
+
+def _is_script(request: Request) -> bool:
+    """Whether a script of a page asks, or something else that shows no pages."""
+    mode = request.headers.get("sec-fetch-mode", "navigate")
+    return mode != "navigate" or request.headers.get("accept", "").startswith(_NO_PAGES)
 
 
 def _not_allowed(request: Request, error: NotAllowed) -> Response:

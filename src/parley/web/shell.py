@@ -77,6 +77,7 @@ def _doors() -> tuple[tuple[str, tuple[tuple[str, str, str, Role], ...]], ...]:
                 (_("Review"), "/review", "v", "reviewer"),
                 (_("History"), "/history", "h", "reader"),
                 (_("Add"), "/add", "+", "reviewer"),
+                (_("Users"), "/users", "u", "admin"),
             ),
         ),
     )

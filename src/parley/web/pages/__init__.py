@@ -11,6 +11,7 @@ from parley.web.pages import (
     demands,
     dispute,
     disputes,
+    entry,
     events,
     incident,
     incidents,
@@ -21,6 +22,7 @@ from parley.web.pages import (
     reports,
     talks,
     theme,
+    users,
     words,
 )
 
@@ -35,6 +37,7 @@ ROOMS: tuple[APIRouter, ...] = (
     demands.room,
     dispute.room,
     disputes.room,
+    entry.room,
     events.room,
     incident.room,
     incidents.room,
@@ -45,5 +48,6 @@ ROOMS: tuple[APIRouter, ...] = (
     reports.room,
     talks.room,
     theme.room,
+    users.room,
     words.room,
 )
