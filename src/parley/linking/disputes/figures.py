@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.lines import Book, Line, Saying
+from parley.linking.disputes.nobody import nobody
 from parley.linking.disputes.rivals import Apart, dispute, quoted_otherwise
 from parley.linking.disputes.things import things
 from parley.linking.disputes.victims import Count, counts
@@ -29,8 +30,12 @@ def figures(incident: Incident, lines: Sequence[Line], book: Book) -> Iterator[D
     by_victims: dict[str, list[Count]] = defaultdict(list)
     for count in (*counts(lines, book), *things(lines, book)):
         by_victims[f"{count.slot} ({', '.join(filter(None, (count.whose, count.sort)))})"].append(count)
+    killed = [slot for slot in by_victims if slot.startswith("killed")]
+    unharmed = {killed[0]: list(nobody(lines, book))} if len(killed) == 1 else {}
     for slot, same in by_victims.items():
-        values: dict[str, list[Line]] = defaultdict(list)
+        values: dict[str, list[Saying]] = defaultdict(list)
+        if slot in unharmed:
+            values["0"].extend(unharmed[slot])
         for count in same:
             value = _shown(count.figure) or (count.quote if stems(count.quote) else None)
             if value:
@@ -40,12 +45,12 @@ def figures(incident: Incident, lines: Sequence[Line], book: Book) -> Iterator[D
             yield found
 
 
-def _comparable(counts: Sequence[Count]) -> Apart[Line]:
+def _comparable(counts: Sequence[Count]) -> Apart[Saying]:
     """Whether two lines are rivals: not where one counts a hundred times what the other counts, as for a whole war."""
     least = {count.line.ref: count.figure.low or count.figure.high or 0 for count in counts}
 
-    def apart(one: Line, other: Line) -> bool:
-        low, high = sorted((least[one.ref], least[other.ref]))
+    def apart(one: Saying, other: Saying) -> bool:
+        low, high = sorted((least.get(one.ref, 0), least.get(other.ref, 0)))
         return quoted_otherwise(one, other) and (not low or high < WHOLE * low)
 
     return apart

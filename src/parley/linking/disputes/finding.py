@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from parley.linking.casting import Casting
 from parley.linking.disputes.announced import announced
 from parley.linking.disputes.asked import asked
+from parley.linking.disputes.began import began
 from parley.linking.disputes.blame import blame
 from parley.linking.disputes.charges import charges
 from parley.linking.disputes.figures import figures
+from parley.linking.disputes.hours import hours
 from parley.linking.disputes.lengths import lengths
 from parley.linking.disputes.lines import Book
 from parley.linking.disputes.names import names
@@ -46,6 +48,7 @@ def disputes(
         *sittings(talks.named, book),
         *lengths(talks.named, book),
         *sizes(talks.named, book),
+        *hours(talks.named, book),
         *announced(talks.claims, book),
         *asked(demands, book),
         *blame(talks.named, talks.claims, book),
@@ -60,3 +63,4 @@ def _of_incidents(book: Book, incidents: Sequence[Incident]) -> Iterator[Dispute
         yield from figures(incident, lines, book)
         yield from parts(incident, lines)
         yield from names(incident, lines)
+        yield from began(incident, lines, book)
