@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from parley.exports.record_desk import as_day, as_days, plural
 from parley.exports.wording import quoted
 from parley.web import addresses, notices
+from parley.web.datablock import data_block
 from parley.web.security import set_token
 from parley.web.shell import shell_of
 from parley.web.translation import gettext, ngettext
@@ -56,7 +57,7 @@ def environment() -> Environment:
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {"day": as_day, "days": as_days, "quoted": quoted}
-    made.globals |= {"to": addresses.to, "plural": plural, "static": static}
+    made.globals |= {"data_block": data_block, "to": addresses.to, "plural": plural, "static": static}
     return made
 
 

@@ -1,0 +1,177 @@
+"""The map: where incidents lie, and how precisely that is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from parley.exports.record_desk import as_days
+from parley.exports.record_incidents import told_of, what_words
+from parley.record import Incident, Point
+from parley.web import addresses
+from parley.web.filters import FilterForm, Wanted, choices_of, form_of
+from parley.web.index import Index
+from parley.web.people import Reader
+from parley.web.rendering import render
+from parley.web.translation import gettext as _
+
+__all__ = ["MapPage", "Place", "Spot", "places_of", "room"]
+
+room = APIRouter()
+_FEW = 8
+"""Incidents of one place that are named; the list has all."""
+_MOST = 1_500
+"""Places that are drawn, those with most incidents first."""
+
+REACH = {1: 0, 2: 25, 3: 40, 4: 100, 5: 150, 6: 0, 7: 300}
+"""How far from the point it may have been, in kilometres, by UCDP's where_prec: 2 is by its definition; 3 and 4 are
+about half the width of a district and a province; of a country (6) the whole outline stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One incident of a place."""
+
+    what: str
+    when: str
+    url: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the list below the map; `precision` is how exactly it is told, in words."""
+
+    id: str
+    name: str
+    precision: str
+    number: int
+    killed: int
+    happened: tuple[Happened, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as it is drawn: degrees of WGS 84, `reach` in kilometres, `killed` by the best figures."""
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    reach: int
+    precision: int
+    number: int
+    killed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the script draws."""
+
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """`unplaced` are the incidents whose place nobody tells or the gazetteer does not know."""
+
+    form: FilterForm
+    drawing: Drawing
+    places: tuple[Place, ...]
+    unplaced: int
+    left_out: int
+
+
+@room.get("/map")
+def show(request: Request, reader: Reader) -> Response:
+    """The map and, for those who cannot see it, its list."""
+    index: Index = request.app.state.live.index
+    form = form_of(request, _wanted(index))
+    found = () if form.problems else index.lists.incidents.chosen(form.asked, form.order)
+    page = map_page(form, [one.thing for one in found], index)
+    return render(request, "map.html", page, status=form.status)
+
+
+def _wanted(index: Index) -> Wanted:
+    orders = {"newest": _("the newest first")}
+    return Wanted(
+        ("actor", "side", "type", "from", "to", "origins"), orders, choices_of(index, index.lists.incidents.kinds)
+    )
+
+
+def map_page(form: FilterForm, incidents: Sequence[Incident], index: Index) -> MapPage:
+    """Everything that the page shows."""
+    gathered = places_of(incidents)
+    drawn = gathered[:_MOST]
+    return MapPage(
+        form=form,
+        drawing=Drawing(tuple(_spot(point, name, those) for point, name, those in drawn)),
+        places=tuple(_place(point, name, those, index) for point, name, those in drawn),
+        unplaced=sum(one.point is None for one in incidents),
+        left_out=len(gathered) - len(drawn),
+    )
+
+
+def places_of(incidents: Iterable[Incident]) -> list[tuple[Point, str, list[Incident]]]:
+    """The incidents of each place, in their order; the places with most of them first."""
+    found: defaultdict[str, list[Incident]] = defaultdict(list)
+    points: dict[str, tuple[Point, str]] = {}
+    for one in incidents:
+        if one.point is not None:
+            points.setdefault(one.point.id, (one.point, one.place or one.point.id))
+            found[one.point.id].append(one)
+    ordered = sorted(found, key=lambda name: (-len(found[name]), points[name][1], name))
+    return [(*points[name], found[name]) for name in ordered]
+
+
+def _killed(incidents: Iterable[Incident]) -> int:
+    return sum((toll.best or 0) for one in incidents if (toll := one.tolls.get("killed")))
+
+
+def _spot(point: Point, name: str, those: Sequence[Incident]) -> Spot:
+    return Spot(
+        id=_anchor(point),
+        name=name,
+        latitude=round(point.latitude, 3),
+        longitude=round(point.longitude, 3),
+        reach=REACH.get(point.precision, 0),
+        precision=point.precision,
+        number=len(those),
+        killed=_killed(those),
+    )
+
+
+def _place(point: Point, name: str, those: Sequence[Incident], index: Index) -> Place:
+    return Place(
+        id=_anchor(point),
+        name=name,
+        precision=_precision(point.precision),
+        number=len(those),
+        killed=_killed(those),
+        happened=tuple(_happened(one, index) for one in those[:_FEW]),
+    )
+
+
+def _happened(one: Incident, index: Index) -> Happened:
+    when = as_days(one.when) if one.when else _("no day told")
+    return Happened(what_words(one), when, addresses.to("incidents", one.id), index.desk.told_by(told_of(one)))
+
+
+def _anchor(point: Point) -> str:
+    return f"place-{point.id}"
+
+
+def _precision(precision: int) -> str:
+    """UCDP's where_prec in words."""
+    return {
+        1: _("the place itself"),
+        2: _("within 25 km of it"),
+        3: _("somewhere in the district"),
+        4: _("somewhere in the province"),
+        5: _("somewhere along it"),
+        6: _("somewhere in the country"),
+    }.get(precision, _("at sea or in the air"))

@@ -1,0 +1,167 @@
+"""The network: who meets, accuses, attacks, presses or helps whom in a period, and who goes between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from parley.exports.record_desk import Desk, as_days
+from parley.web import addresses
+from parley.web.filters import FilterForm, Wanted, choices_of, form_of
+from parley.web.index import Index
+from parley.web.people import Reader
+from parley.web.rendering import render
+from parley.web.ties import KINDS, Tie, kept, ties
+from parley.web.translation import gettext as _
+
+__all__ = ["NetworkPage", "network_page", "room"]
+
+room = APIRouter()
+_NODES = 24
+_ROWS = 100
+KIND_ORDER = ("meets", "mediates", "agrees", "asks", "accuses", "presses", "attacks")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor or side of the picture."""
+
+    id: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A tie of the picture, between positions of its nodes; `said` tells it in words."""
+
+    source: int
+    target: int
+    kind: str
+    number: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the script draws."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A tie as a line of the list; `url` leads to the incidents that it counts."""
+
+    who: Node
+    kind: str
+    whom: Node
+    number: int
+    origins: int
+    days: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """`by` is "side" or "actor"; `kinds` are all kinds with whether they are shown; `more` rows are left out."""
+
+    form: FilterForm
+    by: str
+    kinds: tuple[tuple[str, bool], ...]
+    picture: Picture
+    rows: tuple[Row, ...]
+    more: int
+
+
+@room.get("/network")
+def show(
+    request: Request,
+    reader: Reader,
+    by: Annotated[str, Query()] = "side",
+    kind: Annotated[list[str] | None, Query()] = None,
+) -> Response:
+    """The picture and its list."""
+    index: Index = request.app.state.live.index
+    form = form_of(request, _wanted(index))
+    found = () if form.problems else index.lists.incidents.chosen(form.asked, form.order)
+    desk = index.desk
+    made = ties([one.thing for one in found], () if form.problems else desk.record.talks, _part(by, desk))
+    page = network_page(form, "actor" if by == "actor" else "side", kind or list(KIND_ORDER), made, index)
+    return render(request, "network.html", page, status=form.status)
+
+
+def _part(by: str, desk: Desk) -> Callable[[str], str | None]:
+    """An actor itself or its side, where it has a name: "25 militants" of one report are nobody in a network."""
+
+    def named(actor: str) -> str | None:
+        stands = actor if by == "actor" else desk.side(actor)
+        known = desk.record.actors.get(stands)
+        return stands if known and (known.registry or known.names) else None
+
+    return named
+
+
+def _wanted(index: Index) -> Wanted:
+    return Wanted(
+        ("actor", "from", "to", "origins"),
+        {"newest": _("the newest first")},
+        choices_of(index, index.lists.incidents.kinds),
+    )
+
+
+def network_page(form: FilterForm, by: str, kinds: Sequence[str], made: Sequence[Tie], index: Index) -> NetworkPage:
+    """Everything that the page shows."""
+    chosen = [tie for tie in made if tie.kind in kinds]
+    drawn = kept(chosen, _NODES)
+    pictured = frozenset(drawn)
+    listed = [tie for place, tie in enumerate(chosen) if place < _ROWS or tie in pictured]
+    names = sorted({name for tie in drawn for name in (tie.who, tie.whom)})
+    places = {name: place for place, name in enumerate(names)}
+    picture = Picture(
+        tuple(_node(name, index) for name in names),
+        tuple(Edge(places[tie.who], places[tie.whom], tie.kind, tie.number, _said(tie, index)) for tie in drawn),
+    )
+    return NetworkPage(
+        form=form,
+        by=by,
+        kinds=tuple((one, one in kinds) for one in KIND_ORDER),
+        picture=picture,
+        rows=tuple(_row(tie, form, index) for tie in listed),
+        more=len(chosen) - len(listed),
+    )
+
+
+def _node(actor: str, index: Index) -> Node:
+    return Node(actor, index.desk.name(actor), addresses.to("actors", actor))
+
+
+def _said(tie: Tie, index: Index) -> str:
+    days = _days(tie)
+    return f"{index.desk.name(tie.who)} {tie.kind} {index.desk.name(tie.whom)}: {tie.number}" + (
+        f", {days}" if days else ""
+    )
+
+
+def _row(tie: Tie, form: FilterForm, index: Index) -> Row:
+    asked = [("actor", index.desk.name(tie.who))]
+    asked += [(name, day.isoformat()) for name, day in (("from", form.asked.since), ("to", form.asked.until)) if day]
+    return Row(
+        who=_node(tie.who, index),
+        kind=tie.kind,
+        whom=_node(tie.whom, index),
+        number=tie.number,
+        origins=tie.origins,
+        days=_days(tie),
+        url=f"/incidents?{urlencode(asked)}" if tie.kind in KINDS.values() else "",
+    )
+
+
+def _days(tie: Tie) -> str:
+    return as_days(f"{tie.first}/{tie.last}") if tie.first else ""

@@ -1,0 +1,107 @@
+"""Who meets, accuses, attacks, presses or helps whom, and who goes between: ties between sides or actors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from parley.exports.record_incidents import told_of
+from parley.record import Incident, Talks
+
+__all__ = ["KINDS", "MUTUAL", "Tie", "kept", "ties"]
+
+KINDS: Mapping[str, str] = {
+    "CONSULT": "meets",
+    "TALKS": "meets",
+    "AGREE": "agrees",
+    "SUPPORT": "agrees",
+    "COOPERATE": "agrees",
+    "CONCEDE": "agrees",
+    "AID": "agrees",
+    "REQUEST": "asks",
+    "ACCUSE": "accuses",
+    "REJECT": "accuses",
+    "THREATEN": "presses",
+    "SANCTION": "presses",
+    "COERCE": "presses",
+    "MOBILIZE": "presses",
+    "ASSAULT": "attacks",
+}
+"""What an event of a PLOVER type is between two of them; the others are nothing that one does to another."""
+MUTUAL = frozenset(("meets",))
+"""Ties without a direction."""
+
+
+Pair = tuple[str, str, str]
+Part = Callable[[str], str | None]
+"""For whom an actor stands; None: for nobody that a picture can name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`who` does it to `whom`; both are ids. `number` counts incidents, of mediation the processes; `origins` those who
+    tell it; `first` and `last` are ISO days, "" where none is known."""
+
+    who: str
+    whom: str
+    kind: str
+    number: int
+    origins: int
+    first: str
+    last: str
+
+
+def ties(incidents: Iterable[Incident], talks: Iterable[Talks], part: Part) -> list[Tie]:
+    """The ties of some incidents and processes, the most told first; `part` says for whom an actor stands."""
+    found: defaultdict[Pair, list[Incident]] = defaultdict(list)
+    for one in incidents:
+        for pair in dict.fromkeys(_pairs(one, part)):
+            found[pair].append(one)
+    made = [_tie(pair, those) for pair, those in found.items()]
+    made += [Tie(*pair, number, 0, "", "") for pair, number in _mediated(talks, part).items()]
+    return sorted(made, key=lambda tie: (-tie.number, tie.kind, tie.who, tie.whom))
+
+
+def kept(found: Sequence[Tie], most: int) -> list[Tie]:
+    """Those among the actors with most ties, so that a picture of them can be read."""
+    weight: defaultdict[str, int] = defaultdict(int)
+    for tie in found:
+        weight[tie.who] += tie.number
+        weight[tie.whom] += tie.number
+    chosen = set(sorted(weight, key=lambda name: (-weight[name], name))[:most])
+    return [tie for tie in found if tie.who in chosen and tie.whom in chosen]
+
+
+def _pairs(one: Incident, part: Part) -> Iterator[Pair]:
+    """Who does what to whom in an incident; those who do it together meet."""
+    kinds = {KINDS[version.value] for version in one.slots.get("type", ()) if version.value in KINDS}
+    who, whom = _parties(one, "actors", part), _parties(one, "recipients", part)
+    for kind in sorted(kinds):
+        if kind in MUTUAL:
+            yield from ((a, b, kind) for a, b in combinations(sorted({*who, *whom}), 2))
+        else:
+            yield from ((a, b, kind) for a, b in product(who, whom) if a != b)
+
+
+def _parties(one: Incident, slot: str, part: Part) -> list[str]:
+    found = (part(version.value) for version in one.slots.get(slot, ()))
+    return list(dict.fromkeys(one for one in found if one is not None))
+
+
+def _tie(pair: Pair, those: Sequence[Incident]) -> Tie:
+    days = sorted(one.when.partition("/")[0] for one in those if one.when)
+    origins = {place.origin for one in those for place in told_of(one)}
+    return Tie(*pair, len(those), len(origins), days[0] if days else "", days[-1] if days else "")
+
+
+def _mediated(talks: Iterable[Talks], part: Part) -> dict[Pair, int]:
+    """Mediators and the sides between whom they go."""
+    counts: defaultdict[Pair, int] = defaultdict(int)
+    for one in talks:
+        sides = {known for side in one.sides if (known := part(side))}
+        for mediator in {known for helper in one.mediators if (known := part(helper))}:
+            for side in sides - {mediator}:
+                counts[mediator, side, "mediates"] += 1
+    return dict(counts)
