@@ -115,6 +115,5 @@ def _face(canon: Canon | None) -> tuple[object, ...] | None:
     if canon is None:
         return None
     official = OFFICIAL.intersection(word for name in canon.names for word in name.casefold().split())
-    return (
-        canon.name, canon.kind, canon.country, canon.registry, canon.acts_for, canon.members, bool(canon.names), official
-    )  # fmt: skip
+    side = canon.acts_for, canon.members
+    return canon.name, canon.kind, canon.country, canon.registry, side, bool(canon.names), official

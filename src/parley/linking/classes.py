@@ -81,7 +81,7 @@ def wanted_id(classes: Sequence[Class]) -> str:
     registry = _most(_counted(classes, REGISTRY))
     if registry:
         return registry
-    report, _, actor = min(((place[0], place[2], place[2]) for one in classes for place in _firsts(one)))
+    report, actor = min((place[0], place[2]) for one in classes for place in _firsts(one))
     if all(place[0] == report for one in classes for place in (one.places[0], one.places[-1])):
         return f"{report}/{actor}"
     country = _most(_counted(classes, COUNTRY))

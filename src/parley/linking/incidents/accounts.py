@@ -95,9 +95,9 @@ class Account:
         return self.refs[0].report
 
 
-def accounts(reading: Reading, casting: Casting) -> list[Account]:
-    """One for every event of a reading that is not filed under the talks or the demands."""
-    story = story_of(reading.report)
+def accounts(reading: Reading, casting: Casting, story: Story | None = None) -> list[Account]:
+    """One for every event of a reading that is not filed under the talks or the demands; `story` is its report's."""
+    story = story or story_of(reading.report)
     return [
         account(reading, index, casting, story) for index, event in enumerate(reading.events) if _is_happening(event)
     ]

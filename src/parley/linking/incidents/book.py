@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parley.linking.casting import Casting
 from parley.linking.claims import evidence
-from parley.linking.incidents.accounts import accounts
+from parley.linking.incidents.accounts import Account, accounts
 from parley.linking.incidents.explaining import why, why_maybe
-from parley.linking.incidents.matching import Cluster, Matcher, order
+from parley.linking.incidents.matching import Cluster, Matcher, Order, order
 from parley.linking.incidents.naming import id_of, kind_of, what_of
 from parley.linking.incidents.slots import Telling, chosen, point_of, slots
+from parley.linking.incidents.story import Story, story_of
 from parley.linking.incidents.tolls import tolls
-from parley.record import Incident, Origin, Reading, Ref
+from parley.record import Incident, Origin, Reading, Ref, Report
 
 __all__ = ["Book"]
 
@@ -24,37 +25,70 @@ class Book:
     def __init__(self) -> None:
         self._matcher = Matcher()
         self._readings: dict[str, Reading] = {}
+        self._stories: dict[str, tuple[Report, Story]] = {}
+        self._accounts: dict[str, list[Account]] = {}
         self._made: dict[Cluster, Incident] = {}
+        self._at: dict[int, Cluster] = {}
+        self._order: list[tuple[Order, Cluster]] = []
 
-    def update(self, readings: Iterable[Reading], casting: Casting, origins: Sequence[Origin] = ()) -> None:
+    def update(
+        self,
+        readings: Iterable[Reading],
+        casting: Casting,
+        origins: Sequence[Origin] = (),
+        gone: Iterable[str] = (),
+    ) -> None:
         """Take in readings that are new, or whose people or origins the record knows otherwise than before."""
-        touched: set[int] = set()
-        for reading in sorted(readings, key=lambda one: one.report.id):
-            self._readings[reading.report.id] = reading
-            touched |= self._matcher.add(reading.report.id, accounts(reading, casting))
+        told = {reading.report.id: reading for reading in readings}
+        for report in gone:
+            self._forget(report)
+        self._readings |= told
+        found = {report: accounts(told[report], casting, self._story(told[report].report)) for report in sorted(told)}
+        others = {report: one for report, one in found.items() if one != self._accounts.get(report)}
+        touched = self._matcher.update(others, gone)
+        self._accounts |= others
+        touched.update(*(self._matcher.numbers(report) for report in told))
         self._make(touched, casting, origins)
 
     def drop(self, report: str, casting: Casting, origins: Sequence[Origin] = ()) -> None:
         """Forget a report."""
-        touched = self._matcher.drop(report)
-        self._readings.pop(report, None)
-        self._make(touched, casting, origins)
+        self.update((), casting, origins, (report,))
 
     def incidents(self) -> tuple[Incident, ...]:
         """All of them, in the order in which they were first told."""
-        return tuple(self._made[cluster] for cluster in sorted(self._made, key=self._first))
+        return tuple(self._made[cluster] for _, cluster in self._order)
 
-    def _first(self, cluster: Cluster) -> tuple[object, ...]:
-        return order(self._matcher.told[cluster[0]])
+    def _forget(self, report: str) -> None:
+        for known in (self._readings, self._stories, self._accounts):
+            known.pop(report, None)
+
+    def _story(self, report: Report) -> Story:
+        """What the report is about, which is one thing as long as the report is the same."""
+        known = self._stories.get(report.id)
+        if known is None or known[0] != report:
+            known = self._stories[report.id] = report, story_of(report)
+        return known[1]
 
     def _make(self, touched: Iterable[int], casting: Casting, origins: Sequence[Origin]) -> None:
         """Write anew the incidents of which something changed, and forget those that are no more."""
         clusters = self._matcher.cluster
         present = {clusters[number] for number in touched if number in clusters}
-        gone = [old for old in self._made if old not in present and any(clusters.get(n) != old for n in old)]
-        for cluster in gone:
-            del self._made[cluster]
-        self._made |= {cluster: self._incident(cluster, casting, origins) for cluster in present}
+        for old in {self._at[number] for number in (*touched, *self._matcher.gone) if number in self._at} - present:
+            del self._made[old]
+            for number in old:
+                if self._at.get(number) == old:
+                    del self._at[number]
+        for cluster in present:
+            self._made[cluster] = self._incident(cluster, casting, origins)
+            self._at |= dict.fromkeys(cluster, cluster)
+        self._sort(present)
+
+    def _sort(self, present: Iterable[Cluster]) -> None:
+        kept = [one for one in self._order if one[1] in self._made]
+        known = {cluster for _, cluster in kept}
+        told = self._matcher.told
+        new = ((order(told[cluster[0]]), cluster) for cluster in present if cluster not in known)
+        self._order = sorted([*kept, *new])
 
     def _incident(self, cluster: Cluster, casting: Casting, origins: Sequence[Origin]) -> Incident:
         refs = [ref for number in cluster for ref in self._matcher.told[number].refs]

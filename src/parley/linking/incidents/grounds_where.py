@@ -31,9 +31,9 @@ def where(a: Account, b: Account) -> Ground:
 
 @lru_cache(1 << 16)
 def _near(mine: frozenset[Spot], theirs: frozenset[Spot]) -> Ground:
-    """The nearest pair of places decides."""
+    """The nearest pair of places decides; of several, one that does not depend on whose places come first."""
     found = [(_between(one, other), one, other) for one in mine for other in theirs]
-    distance, one, other = min(found, key=lambda each: (each[0], each[1].id, each[2].id))
+    distance, one, other = min(found, key=lambda each: (each[0], sorted(map(_known_as, each[1:]))))
     level = "elsewhere"
     if one.id == other.id:
         level = "same" if one.precision <= EXACT else "same area"
@@ -44,6 +44,10 @@ def _near(mine: frozenset[Spot], theirs: frozenset[Spot]) -> Ground:
     elif min(one.precision, other.precision) > EXACT:
         level = "other area"
     return Ground("place", level, f"{distance:.0f} km")
+
+
+def _known_as(spot: Spot) -> tuple[str, int, str]:
+    return spot.id, spot.precision, spot.country or ""
 
 
 def _may_hold(one: Spot, other: Spot, distance: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -53,6 +53,7 @@ class Matcher:
         self.near: dict[int, dict[int, float]] = {}
         """Log-odds by telling and other telling, both ways; those at the floor are left out."""
         self.cluster: dict[int, Cluster] = {}
+        self.gone: set[int] = set()
         self._pieces: dict[int, Piece] = {}
         self._of: dict[str, list[int]] = {}
         self._shelves = Shelves()
@@ -60,17 +61,38 @@ class Matcher:
 
     def add(self, report: str, found: Sequence[Account]) -> set[int]:
         """Take in one report's accounts, in place of those it had; gives the tellings of which something changed."""
-        touched = self.drop(report)
-        self.parts |= {one.refs[0]: one for one in found}
-        new = {self._take(report, telling) for telling in tellings(found, self.judge)}
-        beside = {other for number in new for other in self._likely(number, OFFERED)}
-        return touched | beside | self._cluster(self._beside(new))
+        return self.update({report: found})
 
-    def drop(self, report: str) -> set[int]:
-        """Forget a report; gives the tellings of others that it was compared with."""
+    def update(self, found: Mapping[str, Sequence[Account]], gone: Iterable[str] = ()) -> set[int]:
+        """Take in the accounts of some reports, in place of those they had, and forget others.
+
+        Gives the tellings of which something changed; `gone` are those that are no more.
+        """
+        self.gone = set()
         touched: set[int] = set()
         joined: set[int] = set()
+        for report in (*found, *gone):
+            self._forget(report, touched, joined)
+        new: set[int] = set()
+        for report, told in found.items():
+            self.parts |= {one.refs[0]: one for one in told}
+            new.update([self._take(report, telling) for telling in tellings(told, self.judge)])
+        beside = {other for number in new for other in self._likely(number, OFFERED)}
+        known = self.told.keys()
+        return (touched | beside) & known | self._cluster(joined & known | self._beside(new))
+
+    def drop(self, report: str) -> set[int]:
+        """Forget a report; gives the tellings of others of which something changed."""
+        return self.update({}, (report,))
+
+    def numbers(self, report: str) -> Sequence[int]:
+        """The tellings of a report."""
+        return self._of.get(report, ())
+
+    def _forget(self, report: str, touched: set[int], joined: set[int]) -> None:
+        """Take out a report; notes the tellings that may have been offered beside its own, and joined to them."""
         for number in self._of.pop(report, []):
+            self.gone.add(number)
             touched |= self._likely(number, OFFERED)
             joined |= self._likely(number, 0) | self._pieces.pop(number).members
             self._shelves.drop(number)
@@ -79,7 +101,6 @@ class Matcher:
             self.cluster.pop(number, None)
             for other in self.near.pop(number):
                 del self.near[other][number]
-        return touched & self.told.keys() | self._cluster(joined & self.told.keys())
 
     def _likely(self, number: int, least: float) -> set[int]:
         """The tellings that may be one with this, at these log-odds or better."""
@@ -149,7 +170,10 @@ class Matcher:
         return (tuple(ordered[at] for at in group) for group in average_link(range(len(ordered)), links))
 
 
-def order(telling: Account) -> tuple[bool, str, tuple[tuple[str, int], ...]]:
+Order = tuple[bool, str, tuple[tuple[str, int], ...]]
+
+
+def order(telling: Account) -> Order:
     """By day of publication, then by report and place in it; those without a day come last."""
     day = telling.published
     return day is None, day.isoformat() if day else "", tuple((ref.report, ref.index) for ref in telling.refs)
