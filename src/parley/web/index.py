@@ -143,6 +143,11 @@ class Index:
         return {ref: one for one in self.desk.record.incidents for ref in one.members}
 
     @cached_property
+    def demand_of(self) -> Mapping[Ref, Demand]:
+        """The demand that each place tells of, of several the first."""
+        return {place.ref: one for one in reversed(self.desk.record.demands) for place in places_of(one)}
+
+    @cached_property
     def acting_for(self) -> Mapping[str, Sequence[Canon]]:
         """Those who act for each actor, those of most reports first."""
         actors = sorted(self.desk.record.actors.values(), key=lambda one: (-len(one.seen), one.id))

@@ -11,7 +11,8 @@ from parley.exports import wording
 from parley.exports.record_desk import Desk, as_day, as_days
 from parley.exports.record_disputes import kind_words
 from parley.exports.record_judged import decided, thing_words
-from parley.record import Dispute, Evidence, Reason, Span, Version
+from parley.linking.judging.anchors import ref_in
+from parley.record import Dispute, Evidence, Reason, Ref, Span, Version
 from parley.web import addresses
 from parley.web.cites import Cite, cite, cites
 from parley.web.index import Index
@@ -27,6 +28,7 @@ __all__ = [
     "grounds",
     "judged",
     "named",
+    "named_by",
     "slot_words",
     "value_names",
     "version_view",
@@ -99,6 +101,11 @@ def named(actor: str, desk: Desk) -> Named:
     """An actor of the record with its page."""
     known = actor in desk.record.actors
     return Named(desk.name(actor), addresses.to("actors", actor) if known else None)
+
+
+def named_by(id_: str) -> Ref:
+    """The finding that a thing is named by: that of "incident:a1#e3" is a1#e3."""
+    return ref_in(id_) or Ref(id_, "report", 0)
 
 
 def value_names(slot: str, value: str, desk: Desk) -> tuple[Named, ...]:

@@ -62,7 +62,7 @@ class Voices:
     @cached_property
     def _spreads(self) -> Mapping[str, Counter[str]]:
         """By outlet; what several things rest on counts once."""
-        whose: dict[str, str] = {}
+        whose: dict[tuple[str, bool], str] = {}
         outlets: dict[str, str] = {}
         places: set[tuple[str, str, int, str]] = set()
         found: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -72,11 +72,12 @@ class Voices:
             if place in places:
                 continue
             places.add(place)
-            if claimant.id not in whose:
-                whose[claimant.id] = self._whose(claimant)
+            speaker = (claimant.id, claimant.named)
+            if speaker not in whose:
+                whose[speaker] = self._whose(claimant)
             if ref.report not in outlets:
                 outlets[ref.report] = self.desk.outlet(ref.report)
-            found[outlets[ref.report]][whose[claimant.id]] += 1
+            found[outlets[ref.report]][whose[speaker]] += 1
         return found
 
     def _whose(self, claimant: Claimant) -> str:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from parley.errors import NotFound
 from parley.exports import wording
 from parley.exports.record_actors import reports_of
-from parley.exports.record_desk import Desk
+from parley.exports.record_desk import Desk, as_days
 from parley.exports.record_naming import title_of
 from parley.record import Canon, Demand, Incident
 from parley.registry import Registry, Tenure
@@ -171,10 +171,11 @@ def _latest_first(offices: Sequence[Tenure]) -> list[Tenure]:
 def _office(tenure: Tenure) -> Office:
     """As `parley who` tells it."""
     if tenure.since is None and tenure.until is None:
-        days = _("in %(day)s") % {"day": tenure.seen} if tenure.seen else _("always")
+        days = _("in %(day)s") % {"day": as_days(tenure.seen)} if tenure.seen else _("always")
     else:
-        end = tenure.until or (_("at least %(day)s") % {"day": tenure.seen} if tenure.seen else _("now"))
-        days = f"{tenure.since or '?'} – {end}"
+        seen = _("at least %(day)s") % {"day": as_days(tenure.seen)} if tenure.seen else _("now")
+        end = as_days(tenure.until) if tenure.until else seen
+        days = f"{as_days(tenure.since) if tenure.since else '?'} – {end}"
     return Office(days, tenure.title, tenure.source)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from parley.errors import NotFound
 from parley.exports import wording
@@ -19,7 +20,7 @@ from parley.web.pages.demands import tone_of
 from parley.web.people import Reader
 from parley.web.rendering import render
 from parley.web.translation import gettext as _
-from parley.web.views import DisputeRow, Judged, Named, dispute_row, judged, named
+from parley.web.views import DisputeRow, Judged, Named, dispute_row, judged, named, named_by
 
 __all__ = ["DemandPage", "MoveView", "demand_page", "room"]
 
@@ -61,11 +62,14 @@ class DemandPage:
 
 @room.get("/demands/{demand_id:path}")
 def demand(request: Request, reader: Reader, demand_id: str) -> Response:
-    """The page."""
+    """The page; of a demand that is part of another one now, that of the other."""
     index: Index = request.app.state.live.index
     found = index.desk.demands.get(demand_id)
+    if found is None and (now := index.demand_of.get(named_by(demand_id))):
+        return RedirectResponse(addresses.to("demands", now.id), HTTPStatus.TEMPORARY_REDIRECT)
     if found is None:
-        raise NotFound(demand_id, _("no demand of the record has this id"), _("it may be part of another one now"))
+        problem, hint = _("no demand of the record has this id"), _("the list of demands shows them all")
+        raise NotFound(demand_id, problem, hint)
     return render(request, "demand.html", demand_page(found, index))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from parley.errors import NotFound
 from parley.exports.record_desk import Desk, as_day, as_days
@@ -28,6 +29,7 @@ from parley.web.views import (
     grounds,
     judged,
     named,
+    named_by,
     version_view,
 )
 
@@ -117,11 +119,14 @@ class IncidentPage:
 
 @room.get("/incidents/{incident_id:path}")
 def incident(request: Request, reader: Reader, incident_id: str) -> Response:
-    """The page."""
+    """The page; of an incident that is part of another one now, that of the other."""
     index: Index = request.app.state.live.index
     found = index.desk.incidents.get(incident_id)
+    if found is None and (now := index.incident_of.get(named_by(incident_id))):
+        return RedirectResponse(addresses.to("incidents", now.id), HTTPStatus.TEMPORARY_REDIRECT)
     if found is None:
-        raise NotFound(incident_id, _("no incident of the record has this id"), _("it may be part of another one now"))
+        problem, hint = _("no incident of the record has this id"), _("the list of incidents shows them all")
+        raise NotFound(incident_id, problem, hint)
     return render(request, "incident.html", incident_page(found, index))
 
 
