@@ -24,12 +24,14 @@ def names(incident: Incident, lines: Sequence[Line]) -> Iterator[Dispute]:
             known = _told(line.reading.actors.get(party.actor))
             if known and line.told:
                 told[known].append(line)
+    by_office: dict[str, dict[str, list[Line]]] = defaultdict(dict)
     for one, other in combinations(sorted(told), 2):
         if _same_office(one[0], other[0]) and _half_alike(one[1], other[1]):
-            office = max(one[0], other[0], key=len)
-            found = dispute(incident.id, f"name of the {office}", {one[1]: told[one], other[1]: told[other]})
-            if found:
-                yield found
+            by_office[max(one[0], other[0], key=len)] |= {one[1]: told[one], other[1]: told[other]}
+    for office, values in by_office.items():
+        found = dispute(incident.id, f"name of the {office}", values)
+        if found:
+            yield found
 
 
 def _told(actor: Actor | None) -> Told | None:

@@ -18,7 +18,7 @@ _TEAM = r"(?:team|delegation|side|mission)"
 _SIZE = re.compile(
     rf"\b(?P<a>{NUMBER})[ -](?:man|member|person|strong)s?[ -](?:[\w-]+ )?{_TEAM}"
     rf"|\b{_TEAM} of (?P<b>{NUMBER})\b"
-    rf"|\b{_TEAM} (?:was|is|were|had|has) (?P<c>{NUMBER})(?: (?:members|strong|people))?\b"
+    rf"|\b{_TEAM}(?: of [\w-]+)? (?:was|is|were|had|has) (?P<c>{NUMBER})(?: (?:members|strong|people))?\b"
     rf"|\bsent (?:only )?(?P<d>{NUMBER})(?: of)?(?: [\w-]+)? (?:officials|delegates|envoys|negotiators|representatives)"
 )
 """A number of people told of a team, in words that say nothing else."""

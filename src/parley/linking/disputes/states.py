@@ -36,7 +36,7 @@ KEPT = frozenset(("RETREAT",))
 def states(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each thing and run of days on which rival states are claimed of it."""
     begun = {about: one.first for named in talks for about, one in (*named.rounds.items(), *named.truces.items())}
-    for (about, _), told in _by_about(claims).items():
+    for (about, track), told in _by_about(claims).items():
         for run in _runs(told):
             values: dict[str, list[Line]] = defaultdict(list)
             for claim in run:
@@ -44,10 +44,9 @@ def states(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) ->
                     value = _state(claim, line, begun.get(about))
                     if value:
                         values[value].append(line)
-            found = (
-                dispute(about, f"state from {run[0].day}", values, apart=apart_from_telling) if _rival(values) else None
-            )
-            if found:
+            slot = f"{'state' if track == 'talks' else 'state of the truce'} from {run[0].day}"
+            found = dispute(about, slot, values, apart=apart_from_telling)
+            if found and _rival(values):
                 yield found
 
 

@@ -28,7 +28,8 @@ THINGS = {
 """What is counted, by the words for it."""
 _NAMES = {word: name for name, words in THINGS.items() for word in words.split()}
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_BETWEEN = r"(?: (?!(?:and|or|in|on|at|by|from|to|of|for|with|was|were|people|more)\b)[^\W\d][\w'’-]*)"
+_OTHER = rf"(?:and|or|in|on|at|by|from|to|of|for|with|was|were|people|more|{_MONTH})"
+_BETWEEN = rf"(?: (?!{_OTHER}\b)[^\W\d][\w'’-]*)"
 _COUNTED = re.compile(
     rf"(?P<more>(?:at least|more than|over|above) )?(?P<number>{NUMBER})(?![\w%-])"
     rf"{_BETWEEN}{{0,3}} (?P<thing>{'|'.join(_NAMES)})\b(?: (?:on|of) the [\w-]+ side)?"
