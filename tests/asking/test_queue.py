@@ -17,10 +17,12 @@ from parley.asking.queue_weights import WEIGHTS, findings_touched
 from parley.keeping import findings_of
 from parley.linking.judging import active
 from parley.record import BoardRow, Canon, Judgement, Link, Record, Ref
+from parley.record.judgement import Verb
 from parley.store import Store
 from tests.linking.judging.made import READINGS, START, judgement, linked, logs
 
 ATTACK, OTHER, GUNS = "incident:a#e0", "incident:d#e0", "demand:c#e1"
+_PAIRS: tuple[Verb, ...] = ("merge", "split")
 DISPUTE = "dispute:incident:a#e0:killed (sth-south)"
 
 
@@ -68,8 +70,8 @@ def test_what_may_be_one_is_asked_once_until_it_is_merged_or_kept_apart() -> Non
     """Both links are one question; the larger incident comes first; undone, it is asked again."""
     (pair,) = (one for one in doubted(apart()) if one.sort == "incidents")
     assert (pair.target, pair.others, pair.risk) == (ATTACK, (OTHER,), 0.7)
-    for verb in ("merge", "split"):
-        decided = judgement(verb, OTHER, ATTACK)  # type: ignore[arg-type]
+    for verb in _PAIRS:
+        decided = judgement(verb, OTHER, ATTACK)
         assert all(one.sort != "incidents" for one in doubted(apart(), [decided]))
         undone = [decided, judgement("undo", decided.id, n=1)]
         assert pair in doubted(apart(), undone)

@@ -72,13 +72,13 @@ class Imported:
 
 
 class Bench:
-    """Judgements on one record; `now` tells the time, in UTC."""
+    """Judgements on one record; `now` tells the time, in UTC, and `fresh` are those that it does not follow yet."""
 
-    def __init__(self, record: OpenRecord, now: Callable[[], datetime]) -> None:
+    def __init__(self, record: OpenRecord, now: Callable[[], datetime], fresh: Sequence[Judgement] = ()) -> None:
         self.record, self._now = record, now
         self._readings: dict[str, Reading | None] = {}
-        self._last = max((one.at for one in record.judgements), default=None)
-        self._log = {one.id: one for one in record.judgements}
+        self._log = {one.id: one for one in (*record.judgements, *fresh)}
+        self._last = max((one.at for one in self._log.values()), default=None)
 
     def judge(self, asked: Sequence[Asked], user: str) -> list[Judgement]:
         """Keep what somebody decided, all of it or, where one thing does not fit, nothing.
@@ -92,12 +92,16 @@ class Bench:
 
     def log(self) -> Iterator[Entry]:
         """All that was ever decided, in order."""
+        return self.entries(self.record.judgements)
+
+    def entries(self, some: Iterable[Judgement]) -> Iterator[Entry]:
+        """How some judgements of the log stand, in the order given."""
         holds = {one.id for one in active(self.record.judgements)}
         against: dict[str, list[str]] = {}
         for one in contradictions(self.record.judgements):
             against.setdefault(one.overruled.id, []).append(one.stands.id)
             against.setdefault(one.stands.id, []).append(one.overruled.id)
-        for judged in self.record.judgements:
+        for judged in some:
             undone = judged.id not in holds and judged.verb != "undo"
             yield Entry(judged, undone, self._standing(judged), tuple(against.get(judged.id, ())))
 

@@ -72,6 +72,11 @@ class OpenRecord:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    def aside(self) -> OpenRecord:
+        """The same record to be asked by another thread: linking it as it was holds up nothing here. It is closed with
+        this one."""
+        return OpenRecord(self.store, self._shelf, self._registry, self._outlets)
+
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
@@ -122,6 +127,9 @@ class OpenRecord:
             return True
 
     def _moment(self) -> _Moment:
+        now = self._now
+        if now is not None:  # without waiting for a thread that is just linking the next one
+            return now
         with self._turn:
             if self._now is None:
                 self._now = self._at_present()

@@ -45,7 +45,7 @@ def thing_words(id_: str, desk: Desk) -> str:
         return f"{ref.kind} in {desk.outlet(ref.report)}, {as_day(desk.published(ref.report))}"
     dispute = desk.disputes.get(id_)
     if dispute:
-        return f"{dispute.slot} of {title_of(dispute.about, desk)}"
+        return f"{dispute.slot}: {thing_words(dispute.about, desk)}"
     head = desk.heads.get(id_)
     if head:
         return headline(head) if head.title else f"report of {desk.outlet(id_)}, {as_day(head.published)}"

@@ -21,15 +21,19 @@ DEGREES = ("0", "1", "2", "3")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that can be corrected: `fits` says whether a value is allowed, `allowed` which are, in words."""
+    """A field that can be corrected: `fits` says whether a value is allowed, `allowed` which are, in words.
+
+    `labels` are the values where there are only so many; of actors, `actors` says that they are those of the report."""
 
     allowed: str
     fits: Callable[[str], bool]
+    labels: tuple[str, ...] = ()
+    actors: bool = False
 
 
 def _one_of(labels: Callable[[], tuple[str, ...]], *, empty: bool = False) -> Field:
     known = (*labels(), NONE) if empty else labels()
-    return Field(", ".join(known), known.__contains__)
+    return Field(", ".join(known), known.__contains__, known)
 
 
 def _is_date(value: str) -> bool:
@@ -61,7 +65,9 @@ _NUMBER = Field("a number, or two as 10-14", lambda value: figures(value) is not
 _COUNTRY = Field(
     f"three letters, as PAK, or {NONE}", lambda value: value == NONE or (len(value) == 3 and value.isupper())
 )
-_ACTORS = Field(f"ids of actors of the report, with commas between them, or {NONE}", lambda value: bool(value.strip()))
+_ACTORS = Field(
+    f"ids of actors of the report, with commas between them, or {NONE}", lambda value: bool(value.strip()), actors=True
+)
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "event": {

@@ -2,32 +2,7 @@
 
 from fastapi import APIRouter
 
-from parley.web.pages import (
-    actor,
-    actors,
-    add,
-    board,
-    changes,
-    demand,
-    demands,
-    dispute,
-    disputes,
-    entry,
-    events,
-    incident,
-    incidents,
-    judging,
-    map,
-    network,
-    outlet,
-    outlets,
-    report,
-    reports,
-    talks,
-    theme,
-    users,
-    words,
-)
+from parley.web.pages import actor, actors, add, board, changes, demand, demands, dispute, disputes, entry, events, history, incident, incidents, judging, map, network, outlet, outlets, report, reports, review, talks, theme, users, words
 
 __all__ = ["ROOMS"]
 
@@ -43,6 +18,7 @@ ROOMS: tuple[APIRouter, ...] = (
     disputes.room,
     entry.room,
     events.room,
+    history.room,
     incident.room,
     incidents.room,
     judging.room,
@@ -52,6 +28,7 @@ ROOMS: tuple[APIRouter, ...] = (
     outlets.room,
     report.room,
     reports.room,
+    review.room,
     talks.room,
     theme.room,
     users.room,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Annotated
 
@@ -20,7 +21,7 @@ from parley.web.notices import Notice, leave
 from parley.web.people import Reviewer
 from parley.web.translation import gettext as _
 
-__all__ = ["Sent", "back_with", "problem_of", "room", "wants_json"]
+__all__ = ["Sent", "back_with", "done", "problem_of", "room", "wants_json"]
 
 room = APIRouter()
 _COMMAND_LINE = ("parley ", "--")
@@ -59,15 +60,17 @@ def judge(request: Request, reviewer: Reviewer, sent: Annotated[Sent, Form()]) -
     live = request.app.state.live
     before = live.desk  # what is rejected or merged has its name there
     try:
-        made = live.judge([sent.asked], reviewer.name)
+        decide = live.keep if wants_json(request) else live.judge  # scripts go on; a page is to show what came of it
+        made = decide([sent.asked], reviewer.name)
     except InputError as error:
         return back_with(request, problem_of(error), sent.back)
-    return back_with(request, _done(made[0], before), sent.back)
+    return back_with(request, done(made[0], before, live.judgements), sent.back)
 
 
-def _done(one: Judgement, desk: Desk) -> Notice:
+def done(one: Judgement, desk: Desk, log: Sequence[Judgement]) -> Notice:
+    """What was done, with the button that takes it back."""
     if one.verb == "undo":
-        undone = next((other for other in desk.judgements if other.id == one.target), None)
+        undone = next((other for other in log if other.id == one.target), None)
         said = f"{thing_words(undone.target, desk)}, {decided(undone, desk)}" if undone else one.target
         return Notice(_("Taken back: %(what)s.") % {"what": said}, undo=(one.id,))
     return Notice(f"{thing_words(one.target, desk)}: {decided(one, desk)}.", undo=(one.id,))
