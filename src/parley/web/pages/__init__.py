@@ -2,7 +2,35 @@
 
 from fastapi import APIRouter
 
-from parley.web.pages import actor, actors, add, board, changes, demand, demands, dispute, disputes, entry, events, history, incident, incidents, judging, map, network, outlet, outlets, report, reports, review, talks, theme, users, words
+from parley.web.pages import (
+    actor,
+    actors,
+    add,
+    board,
+    changes,
+    demand,
+    demands,
+    dispute,
+    disputes,
+    entry,
+    events,
+    history,
+    incident,
+    incidents,
+    judging,
+    map,
+    network,
+    outlet,
+    outlets,
+    report,
+    reports,
+    review,
+    search,
+    talks,
+    theme,
+    users,
+    words,
+)
 
 __all__ = ["ROOMS"]
 
@@ -29,6 +57,7 @@ ROOMS: tuple[APIRouter, ...] = (
     report.room,
     reports.room,
     review.room,
+    search.room,
     talks.room,
     theme.room,
     users.room,
