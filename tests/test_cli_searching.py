@@ -92,3 +92,22 @@ def test_nothing_found_is_said(ask: Ask) -> None:
     assert (nothing.return_value, nothing.output) == (PARTLY_READ, "nothing found\n")
     missing = CliRunner().invoke(cli.commands, ["search", "x", "--record", "nowhere.db"], standalone_mode=False)
     assert isinstance(missing.exception, NoRecord)
+
+
+@pytest.mark.parametrize("kind", ["statements", "events", "actors", "incidents", "demands"])
+def test_what_was_read_is_searched(ask: Ask, kind: str) -> None:
+    """As lines and as objects; the same number of both."""
+    typed = {
+        "statements": "okar evidence",
+        "events": "killed",
+        "actors": "okar",
+        "incidents": "killed",
+        "demands": "evidence",
+    }
+    lines, objects = ask(typed[kind], "--in", kind), ask(typed[kind], "--in", kind, "--json")
+    assert (lines.return_value, objects.return_value) == (READ, READ)
+    assert "\x1b" not in lines.output
+    ids = [json.loads(one)["id"] for one in objects.output.splitlines()]
+    assert ids
+    assert all(one in lines.output for one in ids)
+    assert ask("zebra", "--in", kind).output == "nothing found\n"

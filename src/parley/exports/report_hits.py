@@ -12,7 +12,7 @@ from parley.exports.record_desk import FAINT, HEAD, as_day, plural
 from parley.exports.record_json import Json
 from parley.store import Found, Hit
 
-__all__ = ["hit_json", "hit_lines"]
+__all__ = ["hit_json", "hit_lines", "marked"]
 
 MARK = "bold yellow"
 _IN = 4
@@ -53,7 +53,7 @@ def hit_json(found: Found) -> Iterator[Json]:
 
 def _head(hit: Hit) -> Text:
     report = hit.report
-    title = _marked(report.title, hit.in_title, HEAD) if report.title else Text(wording.headline(report), HEAD)
+    title = marked(report.title, hit.in_title, HEAD) if report.title else Text(wording.headline(report), HEAD)
     outlet = (report.outlet and (report.outlet.name or report.outlet.site)) or ""
     about = " · ".join(part for part in (wording.shown(outlet), as_day(report.published)) if part)
     return Text.assemble(title, "  ", about, "  ", (wording.shown(report.id), FAINT))
@@ -63,11 +63,11 @@ def _shown(hit: Hit) -> Text:
     """The snippet on one line."""
     report, start = hit.report, hit.snippet.start
     words = hit.snippet.quote(report)
-    marked = _marked(words, [(one.start - start, one.end - start) for one in hit.marks])
-    return Text.assemble("… " if start else "", marked, " …" if hit.snippet.end < len(report.text) else "")
+    shown = marked(words, [(one.start - start, one.end - start) for one in hit.marks])
+    return Text.assemble("… " if start else "", shown, " …" if hit.snippet.end < len(report.text) else "")
 
 
-def _marked(words: str, marks: Iterable[Pair], style: str = "") -> Text:
+def marked(words: str, marks: Iterable[Pair], style: str = "") -> Text:
     """The words with some of them marked; what breaks a line is a space, so that nothing moves."""
     text = Text(wording.shown(words).replace("\n", " ").replace("\t", " "), style)
     for start, end in marks:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text, true
 
 from parley.store.indexing import INDEX, in_field
 from parley.store.query import Field, Query, Term
@@ -51,8 +51,9 @@ def dialect_of(connection: Connection) -> Dialect:
     """How the index of that database is asked."""
     if connection.dialect.name == "sqlite":
         return _SQLITE
-    # It takes a look at all reports to be cheaper than it is: their words lie elsewhere, and compressed.
-    connection.execute(text("SET LOCAL enable_seqscan = off"))
+    # It takes a look at all reports to be cheaper than it is, since their words lie elsewhere, and compressed; and then
+    # takes half a second to compile a plan that runs for some thousandths of one.
+    connection.execute(select(func.set_config("enable_seqscan", "off", true()), func.set_config("jit", "off", true())))
     return _POSTGRES
 
 
