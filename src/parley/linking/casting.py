@@ -65,10 +65,11 @@ def cast(readings: Iterable[Reading], copies: Sequence[Copies] = (), registry: R
 
 @dataclass(frozen=True, slots=True)
 class Recast:
-    """Who is who now, and the reports in which anybody is another one, or known otherwise, than before."""
+    """Who is who now; the actors who are others, or known otherwise, than before, and the reports that tell of them."""
 
     casting: Casting
     reports: frozenset[str]
+    actors: frozenset[str]
 
 
 class Cast:
@@ -92,7 +93,8 @@ class Cast:
         others = self._placer.update(self._caster.base, self._caster.first, changed, self._days)
         casting = Casting(self._placer.actors(), self._caster.ids, self._placer.rules)
         known = self._beyond({id_ for id_, old in others.items() if _face(old) != _face(self._placer.get(id_))})
-        return Recast(casting, frozenset(self._caster.reports(known)).union(one.report.id for one in new))
+        reports = self._caster.reports(known).union(one.report.id for one in new)
+        return Recast(casting, frozenset(reports), frozenset(known))
 
     def _beyond(self, ids: set[str]) -> set[str]:
         """These and all whose side is told by them."""

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
-from parley.linking.casting import Casting
-from parley.linking.groups import Groups
-from parley.linking.origins_credits import one_story
+from parley.linking.casting import Casting, Recast
+from parley.linking.growing import Ties
+from parley.linking.origins_credits import Stories
 from parley.linking.origins_index import Origins
-from parley.linking.origins_sources import Rests, rests
-from parley.linking.origins_speakers import Known, Occasion, Speakers
+from parley.linking.origins_passages import Passages
+from parley.linking.origins_sources import Rests, is_release, lent_by, rests, states
+from parley.linking.origins_speakers import Heard, Known, Shifted
+from parley.linking.origins_texts import Mains, Text, age, outlet_of, text_of
 from parley.linking.outlets import Outlets
-from parley.record import Copies, Origin, Reading, Reason, Ref
-from parley.record.origin import OriginKind
+from parley.record import Copies, Origin, Reading, Ref
 
-__all__ = ["independence", "origin_of", "origins"]
-
-WEIGHTS = {"copies": 6.0, "credit": 3.0, "source": 3.0, "issued": 5.0, "own": 1.0}
-"""What each ground adds to the log-odds that the reports of an origin have one origin."""
+__all__ = ["OriginBook", "Sourced", "independence", "origin_of", "origins"]
 
 
 def origins(
@@ -36,149 +32,140 @@ def origins(
     is left is each outlet's own reporting of a day. A statement of a named source that more than one text carries is
     an origin of its own for the passages that report it.
     """
-    ordered = sorted(readings, key=lambda reading: reading.report.id)
-    houses, known = outlets or Outlets.ours(), Known.of(ordered, casting)
-    told = {reading.report.id: rests(reading, known, houses) for reading in ordered}
-    made = _mains(_texts(ordered, told, copies, houses), casting)
-    return Origins(_with_passages(made, _spoken(ordered, known), casting))
+    given = list(readings)
+    recast = Recast(casting, frozenset(reading.report.id for reading in given), frozenset())
+    return OriginBook(outlets).update(given, (), recast, copies).origins
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """Reports of one text, the earliest first: what the fullest of them rests on, and why they are together."""
+class Sourced:
+    """The origins, and the reports of which any part rests on another origin than before."""
 
-    readings: tuple[Reading, ...]
-    rests: Rests
-    copies: Copies | None
-    agency: str | None
-
-    @property
-    def first(self) -> Reading:
-        return self.readings[0]
-
-    @property
-    def id(self) -> str:
-        """That of the origin: texts with one id share it."""
-        if self.rests.occasion:
-            return _occasion_id(self.rests.occasion)
-        if self.copies or self.agency:
-            return self.copies.id if self.copies else f"agency/{self.first.report.id}"
-        published = self.first.report.published
-        return f"outlet:{_outlet(self.first)}/{published}" if published else f"report/{self.first.report.id}"
+    origins: Origins
+    reports: frozenset[str]
 
 
-def _texts(
-    ordered: Sequence[Reading], told: Mapping[str, Rests], copies: Sequence[Copies], outlets: Outlets
-) -> list[_Text]:
-    """The reports, near-copies and the clients of one agency on one story together."""
-    groups: Groups[str] = Groups(reading.report.id for reading in ordered)
-    known = told.keys()
-    copied = [(one, [report for report in one.reports if report in known]) for one in copies]
-    for _, reports in copied:
-        for report in reports[1:]:
-            groups.join(reports[0], report)
-    lent = {report: rest.credits for report, rest in told.items()}
-    for one, other in one_story(ordered, lent, outlets):
-        groups.join(one, other)
-    by_id = {reading.report.id: reading for reading in ordered}
-    copies_of = {groups.find(reports[0]): one for one, reports in reversed(copied) if len(reports) > 1}
-    return [
-        _text([by_id[name] for name in group], told, copies_of.get(groups.find(group[0]))) for group in groups.all()
-    ]
+class OriginBook:
+    """The origins of the reports that are in; these go in and out in any order."""
 
+    def __init__(self, outlets: Outlets | None = None) -> None:
+        self._outlets = outlets or Outlets.ours()
+        self._readings: dict[str, Reading] = {}
+        self._lent: dict[str, tuple[str, ...]] = {}
+        self._rests: dict[str, Rests] = {}
+        self._heard, self._shifted = Heard(), Shifted()
+        self._stories = Stories(self._outlets)
+        self._known = Known(Casting())
+        self._copies: dict[str, Copies] = {}
+        self._together: Ties[str] = Ties()
+        self._texts: dict[str, Text] = {}
+        self._mains, self._passages = Mains(), Passages()
+        self._origins = Origins()
+        self._marks: dict[str, object] = {}
 
-def _text(group: Sequence[Reading], told: Mapping[str, Rests], copies: Copies | None) -> _Text:
-    ordered = sorted(group, key=_age)
-    fullest = max(ordered, key=lambda reading: (len(reading.report.text), reading.report.id))
-    credited = [name for reading in ordered for name in told[reading.report.id].credits]
-    agency = (copies.agency if copies else None) or next(iter(credited), None)
-    return _Text(tuple(ordered), told[fullest.report.id], copies, agency)
+    def update(
+        self, readings: Iterable[Reading], gone: Iterable[str], recast: Recast, copies: Sequence[Copies]
+    ) -> Sourced:
+        """Take in readings that are new or others than before, and forget reports."""
+        new = {reading.report.id: reading for reading in readings}
+        out = set(gone)
+        self._forget(out)
+        self._readings |= new
+        self._lent |= {report: lent_by(reading, self._outlets) for report, reading in new.items()}
+        again = self._listen(new.keys() | recast.reports & self._readings.keys(), out, recast)
+        rested = self._rest(again, recast.actors)
+        apart = self._gather(new, out, copies)
+        mains = self._mains.update(self._retold(rested | apart | out), recast.casting)
+        told = self._passages.update([self._readings[one] for one in again], out, mains, self._mains, self._known)
+        return self._sourced(mains | told, new.keys() | out)
 
+    def _forget(self, out: Iterable[str]) -> None:
+        for report in out:
+            for known in (self._readings, self._lent, self._rests):
+                known.pop(report, None)
 
-def _age(reading: Reading) -> tuple[date, str]:
-    return reading.report.published or date.max, reading.report.id
+    def _listen(self, reports: set[str], out: set[str], recast: Recast) -> set[str]:
+        """Who speaks for whom, and when; gives the reports whose speakers are others than before."""
+        casting = recast.casting
+        heard = self._heard.update([self._readings[one] for one in reports], out, casting)
+        spoken = {voice for voice, body in self._heard.voices.items() if body in recast.actors}
+        reports = reports | self._quoting(heard | spoken, casting)
+        known = Known(casting, self._heard.voices, {}, states(casting))
+        shifted = self._shifted.update([self._readings[one] for one in reports], out, known)
+        known = Known(casting, self._heard.voices, self._shifted.days, known.states)
+        others = {report for report in self._readings if self._is_release(report)} if self._restated(known) else set()
+        self._known = known
+        return reports | shifted & self._readings.keys() | others
 
+    def _quoting(self, actors: Iterable[str], casting: Casting) -> set[str]:
+        found = (casting.actors[one] for one in actors if one in casting.actors)
+        return {report for canon in found for report, _ in canon.seen} & self._readings.keys()
 
-def _occasion_id(occasion: Occasion) -> str:
-    speaker, day = occasion
-    return f"{speaker}/{day}" if day else speaker
+    def _restated(self, known: Known) -> bool:
+        return known.states != self._known.states
 
+    def _is_release(self, report: str) -> bool:
+        return is_release(self._outlets.of(self._readings[report].report.outlet))
 
-def _mains(texts: Sequence[_Text], casting: Casting) -> dict[str, Origin]:
-    """The origins that whole reports rest on, by their ids."""
-    shelves: dict[str, list[_Text]] = defaultdict(list)
-    for text in sorted(texts, key=lambda text: _age(text.first)):
-        shelves[text.id].append(text)
-    return {name: _main(name, shelf, casting) for name, shelf in shelves.items()}
+    def _rest(self, reports: Iterable[str], others: frozenset[str]) -> set[str]:
+        """What these rest on; gives those that rest on something else than before, or on somebody known otherwise."""
+        changed = set()
+        for report in reports:
+            found = rests(self._readings[report], self._known, self._outlets, self._lent[report])
+            if self._rests.get(report) != found or (found.occasion and found.occasion[0] in others):
+                self._rests[report] = found
+                changed.add(report)
+        return changed
 
+    def _gather(self, new: Mapping[str, Reading], out: set[str], copies: Sequence[Copies]) -> set[str]:
+        """Put the reports of one text together; gives those of which something is new."""
+        touched = self._stories.update(new.values(), out, self._lent)
+        for report in touched:
+            self._together.tie(("story", report), ((report, other) for other in self._stories.of(report)))
+        present = {one.id: one for one in copies}
+        others = {name for name in self._copies.keys() | present.keys() if self._copies.get(name) != present.get(name)}
+        for name in others:
+            reports = present[name].reports if name in present else ()
+            self._together.tie(("copies", name), ((reports[0], other) for other in reports[1:]))
+            touched |= {*reports, *(self._copies[name].reports if name in self._copies else ())}
+        self._copies = present
+        return touched | self._together.settle() | new.keys()
 
-def _main(name: str, texts: Sequence[_Text], casting: Casting) -> Origin:
-    first = texts[0]
-    return Origin(
-        id=name,
-        kind=_kind(first),
-        name=_name(first, casting),
-        reports=tuple(reading.report.id for text in texts for reading in text.readings),
-        reasons=tuple(reason for text in texts for reason in _reasons(text)),
-        by=first.rests.by,
-    )
+    def _retold(self, reports: set[str]) -> dict[str, Text | None]:
+        """The texts of these reports made anew, by their first reports; None for what is no text of its own now."""
+        whole = {self._together.group(report) for report in reports}
+        groups = {frozenset(one for one in group if one in self._readings) for group in whole} - {frozenset()}
+        copied = self._copied()
+        reports = reports.union(*whole)
+        made: dict[str, Text | None] = {report: None for report in reports if self._texts.pop(report, None)}
+        for group in groups:
+            ordered = sorted((self._readings[report] for report in group), key=age)
+            found = min((copied[one] for one in group if one in copied), default=None)
+            text = text_of(ordered, self._rests, self._copies[found[1]] if found else None)
+            made[text.first.report.id] = self._texts[text.first.report.id] = text
+        return made
 
+    def _copied(self) -> dict[str, tuple[int, str]]:
+        """By report the place and the id of the copies of a text that it is one of."""
+        told = enumerate(self._copies.values())
+        several = ((at, one, [name for name in one.reports if name in self._readings]) for at, one in told)
+        return {report: (at, one.id) for at, one, reports in several if len(reports) > 1 for report in reports}
 
-def _kind(text: _Text) -> OriginKind:
-    if text.rests.occasion:
-        return text.rests.kind
-    return "agency text" if text.copies or text.agency else text.rests.kind
+    def _sourced(self, names: set[str], reports: Iterable[str]) -> Sourced:
+        """The origins in order, the mains by the age of their first reports, then those that only passages rest on."""
+        old = self._origins
+        if names:
+            self._origins = Origins([*self._passages.over(self._mains.in_order()), *self._passages.alone()])
+        looked = {*reports}.union(*(known.reports_of(names) for known in (old, self._origins)))
+        before = {report: self._marks.pop(report, None) for report in looked}
+        self._marks |= {report: self._mark(report) for report in looked if report in self._readings}
+        return Sourced(self._origins, frozenset(one for one in looked if before[one] != self._marks.get(one)))
 
-
-def _name(text: _Text, casting: Casting) -> str:
-    """Who it is from, and of which day."""
-    occasion = text.rests.occasion
-    if occasion:
-        return _spoken_name(occasion, casting)
-    who = text.agency or _outlet(text.first)
-    published = text.first.report.published
-    return f"{who}, {published}" if published else who
-
-
-def _spoken_name(occasion: Occasion, casting: Casting) -> str:
-    known = casting.actors.get(occasion[0])
-    who = known.name if known else occasion[0].removeprefix("outlet:")
-    return f"{who}, {occasion[1]}" if occasion[1] else who
-
-
-def _reasons(text: _Text) -> list[Reason]:
-    """Why the text has this origin, in words for people."""
-    first, rest = text.first.report.id, text.rests
-    found = list(text.copies.reasons) if text.copies else []
-    if text.agency:
-        found.append(Reason("credit", f"text of {text.agency}, as credited", WEIGHTS["credit"]))
-    if rest.occasion and rest.share == 1.0 and rest.kind == "statement":
-        found.append(Reason("issued", f"{first} is a statement as issued", WEIGHTS["issued"]))
-    elif rest.occasion:
-        found.append(Reason("source", f"{rest.share:.0%} of what {first} attributes", WEIGHTS["source"]))
-    return found or [Reason("own", f"{first} rests on no one source", WEIGHTS["own"])]
-
-
-def _spoken(ordered: Iterable[Reading], known: Known) -> Mapping[Occasion, list[Ref]]:
-    """The statements of named sources, by who made them and when."""
-    found: dict[Occasion, list[Ref]] = defaultdict(list)
-    for reading in ordered:
-        for index, occasion in Speakers(reading, known).public():
-            found[occasion].append(Ref(reading.report.id, "statement", index))
-    return found
-
-
-def _with_passages(mains: Mapping[str, Origin], spoken: Mapping[Occasion, list[Ref]], casting: Casting) -> list[Origin]:
-    """The origins with the passages that rest on them, and those that passages alone rest on."""
-    of_report = {report: origin.id for origin in mains.values() for report in origin.reports}
-    made = dict(mains)
-    for occasion, refs in sorted(spoken.items(), key=lambda item: _occasion_id(item[0])):
-        name = _occasion_id(occasion)
-        if name in mains or len({of_report[ref.report] for ref in refs}) > 1:
-            base = made.get(name) or Origin(name, "statement", _spoken_name(occasion, casting), (), by=(occasion[0],))
-            also = sorted({ref.report for ref in refs} - set(base.reports))
-            made[name] = replace(base, also=tuple(also), passages=tuple(refs))
-    return list(made.values())
+    def _mark(self, report: str) -> object:
+        """On what a report and its passages rest."""
+        main = self._origins.main(report)
+        told = [(ref.index, found.id) for ref in self._passages.of(report) if (found := self._origins.of(ref))]
+        return main and (main.id, main.by), told
 
 
 def origin_of(origins: Sequence[Origin], ref: Ref) -> str:
@@ -190,15 +177,10 @@ def origin_of(origins: Sequence[Origin], ref: Ref) -> str:
 def independence(readings: Iterable[Reading], origins: Sequence[Origin]) -> str:
     """How many outlets carry something and how many origins they have it from, as in "5 outlets, 2 origins"."""
     given = list(readings)
-    outlets = {_outlet(reading) for reading in given}
+    outlets = {outlet_of(reading) for reading in given}
     found = {origin_of(origins, Ref(reading.report.id, "report", 0)) for reading in given}
     return f"{_count(len(outlets), 'outlet')}, {_count(len(found), 'origin')}"
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _outlet(reading: Reading) -> str:
-    outlet = reading.report.outlet
-    return (outlet and (outlet.name or outlet.site)) or reading.report.id

@@ -15,6 +15,7 @@ class Origins(Sequence[Origin]):
 
     def __init__(self, origins: Iterable[Origin] = ()) -> None:
         self._all = tuple(origins)
+        self._ids = {origin.id: origin for origin in self._all}
         self._reports = {report: origin for origin in self._all for report in origin.reports}
         self._passages = {ref: origin for origin in self._all for ref in origin.passages}
 
@@ -30,6 +31,11 @@ class Origins(Sequence[Origin]):
     def of(self, ref: Ref) -> Origin | None:
         """The one of a statement, else that of its report."""
         return self._passages.get(ref) or self._reports.get(ref.report)
+
+    def reports_of(self, ids: Iterable[str]) -> set[str]:
+        """The reports that rest on these, as a whole or in passages."""
+        found = (origin for id_ in ids if (origin := self._ids.get(id_)))
+        return {report for origin in found for report in (*origin.reports, *origin.also)}
 
     @overload
     def __getitem__(self, at: int) -> Origin: ...

@@ -13,7 +13,7 @@ from parley.linking.outlets_credits import agencies, alike, bare, shares_own
 from parley.record import Reading, Sentence
 from parley.record.origin import OriginKind
 
-__all__ = ["Rests", "rests"]
+__all__ = ["Rests", "is_release", "lent_by", "rests", "states"]
 
 SINGLE = 0.5
 """The share of all that is attributed, from which on one source carries the report."""
@@ -41,15 +41,14 @@ class Rests:
     by: tuple[str, ...] = ()
 
 
-def rests(reading: Reading, known: Known, outlets: Outlets) -> Rests:
-    """What one report rests on, seen by itself.
+def rests(reading: Reading, known: Known, outlets: Outlets, lent: tuple[str, ...]) -> Rests:
+    """What one report rests on, seen by itself; `lent` are the agencies that it credits.
 
     A government's release is its statement. Else the source in the lead to whom at least half of what is attributed
     goes carries the report, unless it spoke to this outlet. What is left is the outlet's own reporting, or a
     compilation where it takes from several media.
     """
     speakers = Speakers(reading, known)
-    lent = _lent(reading, outlets)
     issued = _issued(speakers, outlets.of(reading.report.outlet))
     if issued:
         speaker = issued[0] if len(issued) == 1 and not _is_state(issued[0], known.casting) else _desk(reading)
@@ -64,7 +63,7 @@ def rests(reading: Reading, known: Known, outlets: Outlets) -> Rests:
     return Rests("compilation" if len(_media(reading)) >= MANY else "own reporting", None, lent)
 
 
-def _lent(reading: Reading, outlets: Outlets) -> tuple[str, ...]:
+def lent_by(reading: Reading, outlets: Outlets) -> tuple[str, ...]:
     """The agencies credited, other than the outlet; none where its own people share the credit."""
     if shares_own(reading):
         return ()
@@ -116,11 +115,16 @@ def _media(reading: Reading) -> frozenset[str]:
 
 def _issued(speakers: Speakers, house: House | None) -> tuple[str, ...]:
     """Whose statement it is, where a government's own office publishes it; nothing for all other reports."""
-    if house is None or house.kind != "government":
+    if house is None or not is_release(house):
         return ()
     country = house.country or house.state
     found = _behalf(speakers) or tuple(_officials(speakers, country))[:1]
-    return found or (_state(speakers.casting, country) or f"outlet:{house.name}",)
+    return found or (speakers.states.get(country or "") or f"outlet:{house.name}",)
+
+
+def is_release(house: House | None) -> bool:
+    """Whether what a house publishes is its own statement: a government's office."""
+    return house is not None and house.kind == "government"
 
 
 def _officials(speakers: Speakers, country: str | None) -> Iterator[str]:
@@ -144,9 +148,13 @@ def _is_state(actor: str, casting: Casting) -> bool:
     return known is not None and known.kind == "state"
 
 
-def _state(casting: Casting, country: str | None) -> str | None:
-    states = (one.id for one in casting.actors.values() if one.kind == "state" and country and one.country == country)
-    return min(states, default=None)
+def states(casting: Casting) -> Mapping[str, str]:
+    """By country the actor that is its state, the first in the alphabet of several."""
+    found: dict[str, str] = {}
+    for one in casting.actors.values():
+        if one.kind == "state" and one.country:
+            found[one.country] = min(one.id, found.get(one.country, one.id))
+    return found
 
 
 def _behalf(speakers: Speakers) -> tuple[str, ...]:

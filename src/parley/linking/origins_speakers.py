@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from parley.linking.casting import Casting
@@ -12,7 +12,7 @@ from parley.linking.claims import day_of
 from parley.linking.origins_credits import likeness, topic
 from parley.record import Actor, Reading, Ref
 
-__all__ = ["Known", "Occasion", "Speakers"]
+__all__ = ["Heard", "Known", "Occasion", "Shifted", "Speakers"]
 
 SAME = 0.4
 """The share of the words of one account of what somebody said that stand in another one of the same thing."""
@@ -32,24 +32,19 @@ Voices = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What all reports together tell about who speaks when."""
+    """What all reports together tell about who speaks when; `states` are by country (ISO 3166 alpha-3)."""
 
     casting: Casting
     voices: Voices = field(default_factory=dict)
     days: Days = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, readings: Sequence[Reading], casting: Casting) -> Known:
-        """All of it, from all reports."""
-        heard = cls(casting, voices(readings, casting))
-        return replace(heard, days=shifted(readings, heard))
+    states: Mapping[str, str] = field(default_factory=dict)
 
 
 class Speakers:
     """The sources of one report's statements; whoever speaks for a body is that body."""
 
     def __init__(self, reading: Reading, known: Known) -> None:
-        self.reading, self.casting = reading, known.casting
+        self.reading, self.casting, self.states = reading, known.casting, known.states
         self._days, self._voices = known.days, known.voices
 
     def of(self, index: int) -> Occasion | None:
@@ -101,21 +96,43 @@ class Speakers:
         return self._voices.get(known, known)
 
 
-def voices(readings: Iterable[Reading], casting: Casting) -> Voices:
+class Heard:
     """Spokespersons, with the body that most reports have them speak for.
 
     That is whom they act for; where that is a state, the one ministry of it that the report quotes beside them.
     """
-    heard: dict[str, Counter[str]] = defaultdict(Counter)
-    for reading in readings:
-        bodies = _quoted_bodies(reading)
-        for local in reading.actors.values():
-            above = reading.actors.get(local.acts_for or "")
-            body = (bodies.get(above.id) if above.kind == "state" else above.id) if above else None
-            if body and _speaks_for_others(local):
-                heard[casting.of(reading.report.id, local.id)][casting.of(reading.report.id, body)] += 1
-    most = {voice: min(bodies, key=lambda body: (-bodies[body], body)) for voice, bodies in heard.items()}
-    return {voice: body for voice, body in most.items() if body not in most}
+
+    def __init__(self) -> None:
+        self.voices: Voices = {}
+        self._told: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._counts: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def update(self, readings: Iterable[Reading], gone: Iterable[str], casting: Casting) -> set[str]:
+        """Hear some reports anew and forget others; gives the spokespersons who speak for somebody else now."""
+        new = {reading.report.id: tuple(_spoken_for(reading, casting)) for reading in readings}
+        for report in (*new, *gone):
+            for voice, body in self._told.pop(report, ()):
+                self._counts[voice][body] -= 1
+        for report, told in new.items():
+            self._told[report] = told
+            for voice, body in told:
+                self._counts[voice][body] += 1
+        old, self.voices = self.voices, self._most()
+        return {voice for voice in old.keys() | self.voices.keys() if old.get(voice) != self.voices.get(voice)}
+
+    def _most(self) -> Voices:
+        heard = {voice: +bodies for voice, bodies in self._counts.items()}
+        most = {voice: min(bodies, key=lambda body: (-bodies[body], body)) for voice, bodies in heard.items() if bodies}
+        return {voice: body for voice, body in most.items() if body not in most}
+
+
+def _spoken_for(reading: Reading, casting: Casting) -> Iterator[tuple[str, str]]:
+    bodies = _quoted_bodies(reading)
+    for local in reading.actors.values():
+        above = reading.actors.get(local.acts_for or "")
+        body = (bodies.get(above.id) if above.kind == "state" else above.id) if above else None
+        if body and _speaks_for_others(local):
+            yield casting.of(reading.report.id, local.id), casting.of(reading.report.id, body)
 
 
 def _quoted_bodies(reading: Reading) -> Mapping[str, str]:
@@ -128,27 +145,64 @@ def _quoted_bodies(reading: Reading) -> Mapping[str, str]:
     return {state: next(iter(bodies)) for state, bodies in found.items() if len(bodies) == 1}
 
 
-def shifted(readings: Iterable[Reading], known: Known) -> Days:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement of many words: on the day that is told or, where it is `open`, that of its report."""
+
+    ref: Ref
+    occasion: Occasion
+    about: frozenset[str]
+    open: bool
+
+
+class Shifted:
     """The statements that belong to the day before their report: it tells no day for them, another report does.
 
     The two must be of one speaker and tell much the same: a paper of the next morning often leaves the day out.
     """
-    told: dict[Occasion, list[frozenset[str]]] = defaultdict(list)
-    open_: list[tuple[Ref, Occasion, frozenset[str]]] = []
-    for reading in readings:
-        for index, (speaker, day) in Speakers(reading, known).public():
-            about = topic(" ".join(piece.quote(reading.report) for piece in reading.statements[index].content))
-            if len(about) >= FEW and day is not None:
-                if day == reading.report.published:
-                    ref = Ref(reading.report.id, "statement", index)
-                    open_.append((ref, (speaker, day - timedelta(days=1)), about))
-                else:
-                    told[speaker, day].append(about)
-    return {
-        ref: occasion[1]
-        for ref, occasion, about in open_
-        if occasion[1] and any(likeness(about, other) >= SAME for other in told.get(occasion, ()))
-    }
+
+    def __init__(self) -> None:
+        self.days: dict[Ref, date] = {}
+        self._said: dict[str, tuple[_Said, ...]] = {}
+        self._told: dict[Occasion, dict[Ref, frozenset[str]]] = defaultdict(dict)
+        self._open: dict[Occasion, dict[Ref, frozenset[str]]] = defaultdict(dict)
+
+    def update(self, readings: Iterable[Reading], gone: Iterable[str], heard: Known) -> set[str]:
+        """Hear some reports anew and forget others; gives those whose statements are of other days now."""
+        new = {reading.report.id: tuple(_said(reading, heard)) for reading in readings}
+        old = [one for report in (*new, *gone) for one in self._said.pop(report, ())]
+        said = [one for told in new.values() for one in told]
+        self._said |= new
+        for one in old:
+            self._shelf(one)[one.occasion].pop(one.ref, None)
+        for one in said:
+            self._shelf(one)[one.occasion][one.ref] = one.about
+        changed = {one.ref.report for one in old if one.open and self.days.pop(one.ref, None)}
+        return changed | self._settle({one.occasion for one in (*old, *said)})
+
+    def _shelf(self, one: _Said) -> dict[Occasion, dict[Ref, frozenset[str]]]:
+        return self._open if one.open else self._told
+
+    def _settle(self, occasions: Iterable[Occasion]) -> set[str]:
+        changed = set()
+        for occasion in occasions:
+            told = self._told.get(occasion, {}).values()
+            for ref, about in self._open.get(occasion, {}).items():
+                before = self.days.pop(ref, None)
+                if occasion[1] and any(likeness(about, other) >= SAME for other in told):
+                    self.days[ref] = occasion[1]
+                if before != self.days.get(ref):
+                    changed.add(ref.report)
+        return changed
+
+
+def _said(reading: Reading, heard: Known) -> Iterator[_Said]:
+    for index, (speaker, day) in Speakers(reading, heard).public():
+        about = topic(" ".join(piece.quote(reading.report) for piece in reading.statements[index].content))
+        if len(about) >= FEW and day is not None:
+            is_open = day == reading.report.published
+            ref = Ref(reading.report.id, "statement", index)
+            yield _Said(ref, (speaker, day - timedelta(days=1) if is_open else day), about, is_open)
 
 
 def _speaks_for_others(local: Actor) -> bool:
