@@ -14,7 +14,7 @@ from parley.exports.record_json import Json, to_json
 from parley.exports.record_naming import title_of
 from parley.record import Change
 
-__all__ = ["HEADINGS", "change_json", "change_lines", "change_words", "chosen"]
+__all__ = ["HEADINGS", "change_json", "change_lines", "change_words", "chosen", "foremost"]
 
 HEADINGS = {
     "status": "The talks moved",
@@ -69,15 +69,15 @@ def change_lines(desk: Desk, found: Sequence[Change], asked: Filter) -> Iterator
         if kind != "status":
             yield Text()
         yield Text(f"{HEADINGS[kind]} ({len(these)})", HEAD)
-        shown = these if asked.kind else _first(these)
+        shown = these if asked.kind else foremost(these)
         for one in shown:
             yield from _lines(one, desk)
         if len(shown) < len(these):
             yield Text(f"  and {plural(len(these) - len(shown), 'change')} more: --type {kind} shows all", FAINT)
 
 
-def _first(changes: list[Change]) -> list[Change]:
-    """Those told by most origins, in the order in which they stood."""
+def foremost(changes: Sequence[Change]) -> Sequence[Change]:
+    """A few of one kind: those told by most origins, in the order in which they stood."""
     if len(changes) <= _FEW:
         return changes
     ranked = sorted(changes, key=lambda one: -len({place.origin for place in one.evidence}))[:_FEW]

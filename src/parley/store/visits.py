@@ -11,7 +11,7 @@ from parley.store.store import Store
 from parley.store.tables import visit
 from parley.store.users import key_of_name
 
-__all__ = ["BREAK", "LOCAL", "last_visit"]
+__all__ = ["BREAK", "LOCAL", "last_visit", "mark_seen"]
 
 LOCAL = ""
 """Who works on a record without users."""
@@ -36,6 +36,18 @@ def last_visit(store: Store, who: str = LOCAL, *, now: datetime) -> datetime | N
         return _noted(store, key, now)
     except NotWritable:
         return row.seen if row else None
+
+
+def mark_seen(store: Store, who: str = LOCAL, *, until: datetime, now: datetime) -> None:
+    """Somebody has seen what there was until a moment: only what came later is new to them; never back to an earlier
+    one. Raises NotWritable."""
+    mine = visit.c.who == key_of_name(who)
+    with store.writing() as connection:
+        row = connection.execute(select(visit).where(mine)).first()
+        if row is None:
+            connection.execute(insert(visit).values(who=key_of_name(who), before=until, seen=now))
+        elif row.before is None or row.before < until:
+            connection.execute(update(visit).where(mine).values(before=until, seen=max(now, row.seen)))
 
 
 def _noted(store: Store, key: str, now: datetime) -> datetime | None:

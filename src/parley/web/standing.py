@@ -35,9 +35,10 @@ class Otherwise:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The state of one track; `told` counts outlets and origins, `rule` says why it is shown, `earlier` what was shown
-    before, the last first."""
+    """The state of one track, `key`; `told` counts outlets and origins, `rule` says why it is shown, `earlier` what was
+    shown before, the last first."""
 
+    key: str
     track: str
     state: str
     tone: str
@@ -68,6 +69,7 @@ def line_of(one: Standing, desk: Desk) -> Line:
     shown, more = cites(rests, desk, _FEW)
     rows = (*one.earlier, row)
     return Line(
+        key=row.track,
         track=_("talks") if row.track == "talks" else _("truce"),
         state=state_words(row.state),
         tone=tone_of(row.state),

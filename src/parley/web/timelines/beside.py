@@ -29,11 +29,12 @@ Name = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A round or a truce: `told` are the ordinals that reports give it, `said` how often each state of it is told."""
+    """A round or a truce: `told` are the numbers that reports give it, each with how many do, `said` how
+    often each state of it is told."""
 
     id: str
     name: str
-    told: tuple[str, ...]
+    told: tuple[tuple[str, str], ...]
     days: str
     venue: str
     mediators: tuple[Name, ...]
@@ -92,7 +93,7 @@ def _round(one: Round, desk: Desk) -> Sitting:
     return Sitting(
         id=one.id,
         name=_("Round %(number)s") % {"number": one.number},
-        told=tuple(map(wording.shown, one.told)),
+        told=tuple((wording.shown(each.value), desk.told_by(each.evidence)) for each in one.told),
         days=as_days(one.dates),
         venue=wording.shown(one.venue or ""),
         mediators=names_of(one.mediators, desk),
