@@ -56,8 +56,11 @@ class Vocabulary:
         return sorted(self._of_days(self._demands, query, of_demand), key=lambda one: (-len(one.moves), one.id))
 
     def _of_days(self, lines: Iterable[_Line[T]], query: Query, facets: Callable[[T], Facets]) -> list[T]:
+        found = [line.thing for line in self._with_words(lines, query)]
+        if query.since is None and query.until is None:
+            return found
         asked = Filter(since=query.since, until=query.until)
-        return [line.thing for line in self._with_words(lines, query) if asked.in_time(facets(line.thing))]
+        return [one for one in found if asked.in_time(facets(one))]
 
     def _with_words(self, lines: Iterable[_Line[T]], query: Query) -> list[_Line[T]]:
         """Those that hold all terms and none of those unwanted; none where nothing is asked for."""
