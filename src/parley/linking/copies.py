@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from parley.linking.groups import Groups
+from parley.linking.growing import Ties
 from parley.linking.outlets import Outlets
 from parley.linking.outlets_credits import AGENCIES, agencies, alike
 from parley.linking.shingles import Shared, Shingles
 from parley.record import Copies, Link, Reading, Reason, Ref
 
-__all__ = ["copies", "grouped", "links", "score"]
+__all__ = ["CopyBook", "copies", "grouped", "links", "score"]
 
 CONTAINED = 0.35
 """The share of the shorter text that stands in the longer one, from which on they are copies. Edited copies of one text
@@ -32,8 +33,63 @@ def copies(readings: Iterable[Reading], outlets: Outlets | None = None) -> tuple
     Copies of one text are all joined, although two desks may have kept different halves of it. The same readings give
     the same groups in whatever order they come.
     """
-    ordered = sorted(readings, key=lambda reading: reading.report.id)
-    return grouped(links(Shingles(ordered)), {reading.report.id: reading for reading in ordered}, outlets)
+    return CopyBook(outlets).update(readings, ())
+
+
+class CopyBook:
+    """The copies among the reports that are in; these go in and out in any order."""
+
+    def __init__(self, outlets: Outlets | None = None) -> None:
+        self._outlets = outlets
+        self._shingles = Shingles()
+        self._at: dict[str, int] = {}
+        self._readings: dict[str, Reading] = {}
+        self._links: dict[str, dict[str, Link]] = {}
+        self._ties: Ties[str] = Ties()
+        self._made: dict[str, Copies] = {}
+
+    def update(self, readings: Iterable[Reading], gone: Iterable[str]) -> tuple[Copies, ...]:
+        """Take in readings that are new or others than before, and forget reports."""
+        new = {reading.report.id: reading for reading in sorted(readings, key=lambda reading: reading.report.id)}
+        touched = {*new, *gone}
+        for report in (*new, *gone):
+            touched |= self._forget(report)
+        self._readings |= new
+        self._at |= zip(new, self._shingles.take(new.values()), strict=True)
+        for report in new:
+            touched |= self._compare(report)
+        self._write(touched | self._ties.settle())
+        return tuple(sorted(self._made.values(), key=lambda one: _age(self._readings[one.reports[0]])))
+
+    def _forget(self, report: str) -> set[str]:
+        if self._readings.pop(report, None):
+            self._shingles.drop(self._at.pop(report))
+        others = self._links.pop(report, {})
+        for other in others:
+            del self._links[other][report]
+            self._ties.tie(frozenset((report, other)), ())
+        return set(others)
+
+    def _compare(self, report: str) -> set[str]:
+        found = links(self._shingles, self._at[report])
+        for link in found:
+            self._links.setdefault(link.a.report, {})[link.b.report] = link
+            self._links.setdefault(link.b.report, {})[link.a.report] = link
+            pair = link.a.report, link.b.report
+            self._ties.tie(frozenset(pair), (pair,))
+        return {report for link in found for report in (link.a.report, link.b.report)}
+
+    def _write(self, reports: set[str]) -> None:
+        """Write anew the groups that these are in."""
+        groups = {self._ties.group(report) for report in reports}
+        for report in reports.union(*groups):
+            self._made.pop(report, None)
+        for group in groups:
+            if len(group) > 1:
+                inside = {(link.a, link.b): link for one in group for link in self._links[one].values()}
+                ordered = sorted(inside.values(), key=lambda link: (link.a, link.b))
+                made = _copies([self._readings[one] for one in group], ordered, self._outlets)
+                self._made[made.reports[0]] = made
 
 
 def links(shingles: Shingles, at: int | None = None) -> list[Link]:

@@ -25,6 +25,9 @@ LENGTH = 3
 FEW = 30
 """A text with fewer shingles outside of its quotations is compared with them."""
 
+FEW_AT_ONCE = 16
+"""So many reports are put into the index one by one; for more it is sorted again."""
+
 Hashes = npt.NDArray[np.uint64]
 
 _QUOTED = re.compile(
@@ -92,41 +95,65 @@ class Shingles:
     def __init__(self, readings: Iterable[Reading] = ()) -> None:
         self.reports: list[str] = []
         self._own: list[Hashes] = []
+        self._gone: set[int] = set()
+        self._hashes: Hashes = np.empty(0, np.uint64)
+        self._places: npt.NDArray[np.int32] = np.empty(0, np.int32)
+        self.take(readings)
+
+    def take(self, readings: Iterable[Reading]) -> range:
+        """Take in many reports; gives their places. The index is what it would be had they all come together."""
+        first = len(self.reports)
         for reading in readings:
             self._keep(reading)
-        places = [np.full(len(own), at, np.int32) for at, own in enumerate(self._own)]
-        hashes = np.concatenate([*self._own, np.empty(0, np.uint64)])
+        new = range(first, len(self.reports))
+        if len(new) <= FEW_AT_ONCE:
+            for at in new:
+                self._insert(at)
+            return new
+        own = [self._own[at] for at in new]
+        places = [np.full(len(self._own[at]), at, np.int32) for at in new]
+        hashes = np.concatenate([self._hashes, *own])
         order = np.argsort(hashes, kind="stable")
-        self._hashes: Hashes = hashes[order]
-        self._places: npt.NDArray[np.int32] = np.concatenate([*places, np.empty(0, np.int32)])[order]
+        self._hashes, self._places = hashes[order], np.concatenate([self._places, *places])[order]
+        return new
 
     def add(self, reading: Reading) -> None:
-        """Take in one more report; the index is what it would be had the report come with the others."""
-        own = self._keep(reading)
-        at = np.searchsorted(self._hashes, own, "right")
-        self._hashes = np.insert(self._hashes, at, own)
-        self._places = np.insert(self._places, at, np.int32(len(self.reports) - 1))
+        """Take in one more report."""
+        self.take((reading,))
 
-    def _keep(self, reading: Reading) -> Hashes:
-        own = shingles(prose(reading))
+    def drop(self, at: int) -> None:
+        """Forget the report at a place; the places of others stay."""
+        self._gone.add(at)
+        if len(self._gone) > FEW_AT_ONCE and len(self._gone) > len(self.reports) // 2:
+            kept = ~np.isin(self._places, np.fromiter(self._gone, np.int32))
+            self._hashes, self._places = self._hashes[kept], self._places[kept]
+
+    def _insert(self, at: int) -> None:
+        own = self._own[at]
+        where = np.searchsorted(self._hashes, own, "right")
+        self._hashes = np.insert(self._hashes, where, own)
+        self._places = np.insert(self._places, where, np.int32(at))
+
+    def _keep(self, reading: Reading) -> None:
         self.reports.append(reading.report.id)
-        self._own.append(own)
-        return own
+        self._own.append(shingles(prose(reading)))
 
     def like(self, at: int, least: int) -> Iterator[Shared]:
         """The other reports that share at least so many shingles with the one at that place."""
         own = self._own[at]
         starts, ends = (np.searchsorted(self._hashes, own, side) for side in ("left", "right"))
-        found = [self._places[start:end] for start, end in zip(starts, ends, strict=True) if end - start > 1]
-        if not found:
+        several = np.flatnonzero(ends - starts > 1)
+        if not len(several):
             return
-        counts = np.bincount(np.concatenate(found), minlength=len(self.reports))
-        for other in np.flatnonzero(counts >= least):
-            if other != at:
+        found = [self._places[starts[one] : ends[one]] for one in several]
+        others, counts = np.unique(np.concatenate(found), return_counts=True)
+        for other, count in zip(others[counts >= least].tolist(), counts[counts >= least].tolist(), strict=True):
+            if other != at and other not in self._gone:
                 sizes = len(own), len(self._own[other])
-                yield Shared(self.reports[at], self.reports[other], int(counts[other]), sizes)
+                yield Shared(self.reports[at], self.reports[other], count, sizes)
 
     def pairs(self, least: int) -> Iterator[Shared]:
         """Every pair of reports that share so many shingles, once."""
         for at in range(len(self.reports)):
-            yield from (pair for pair in self.like(at, least) if pair.one < pair.other)
+            if at not in self._gone:
+                yield from (pair for pair in self.like(at, least) if pair.one < pair.other)
