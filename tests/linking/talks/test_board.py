@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.linking.talks.board import Counted, board
+from parley.linking.talks.moments import NOON, Moment
 from parley.record import Claimant, Evidence, Ref, Span, StatusClaim
 
 SIDES = ("north", "south")
@@ -26,6 +27,7 @@ def claim(
     due: int | None = None,
     by: str | None = None,
     about: str = "round",
+    hour: float = NOON,
 ) -> Counted:
     """A claim of that day of May 2024; `at` is where in the day's report it stands."""
     speaker = Claimant(by or rank, by or rank)
@@ -34,7 +36,8 @@ def claim(
     told = StatusClaim(
         "talks", about, "talks", state, reality, (speaker,), rank, date(2024, 5, day), (evidence,), as_of
     )
-    return Counted(day * 100 + at, told, date(2024, 5, due) if due else None)
+    moment = Moment(hour, "", ("Dawn", "", report), -at, at)
+    return Counted(day * 100 + at, told, moment, date(2024, 5, due) if due else None)
 
 
 def shown(*claims: Counted) -> list[tuple[int, str | None, str | None, bool]]:
@@ -70,6 +73,10 @@ def shown(*claims: Counted) -> list[tuple[int, str | None, str | None, bool]]:
         (
             [claim(1, "north", "scheduled", due=9), claim(10, "report", "opened", as_of="2024-05-09")],
             [(1, "scheduled", "north", True), (9, "opened", "reported", False)],
+        ),
+        (
+            [claim(1, "north", "ended-no-deal", hour=21, by="a"), claim(1, "north", "stalled", hour=9, by="b", at=1)],
+            [(1, "ended-no-deal", "north", True)],
         ),
         (
             [claim(1, "north", "ended-no-deal"), claim(1, "north", "stalled", at=4)],

@@ -10,6 +10,7 @@ from parley.linking.judging.log import in_force
 from parley.linking.judging.removals import without
 from parley.linking.judging.things import Thing, find
 from parley.linking.judging.unions import joined, parted
+from parley.linking.talks.moments import Moments
 from parley.record import Incident, Judgement, Reading, Record, Ref
 
 __all__ = ["Remake", "judged_record"]
@@ -31,6 +32,7 @@ def judged_record(
     stand now. What a judgement does not find changes nothing.
     """
     known = {reading.report.id: reading for reading in readings}
+    moments = Moments(known)
     aliases: dict[str, str] = {}
     for one in in_force(judgements):
         now = present(one, places or {}, known) if known else {}
@@ -39,7 +41,7 @@ def judged_record(
             continue
         if one.verb == "merge":
             others = (_find(record, id_, now, aliases) for id_ in one.others)
-            record, same = joined(record, [target, *(other for other in others if other)], one, remake)
+            record, same = joined(record, [target, *(other for other in others if other)], one, remake, moments)
             aliases |= same
         elif one.verb == "split":
             apart = [now.get(id_, finding(id_)) for id_ in one.others]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from parley.linking.talks.board import Counted, board
+from parley.linking.talks.moments import Moments
 from parley.record import BoardRow, Record, StatusClaim, Talks
 from parley.record.talks import Track
 
@@ -16,7 +17,7 @@ _TRACKS: tuple[Track, ...] = ("talks", "truce")
 _DAY = len("2025-10-30")
 
 
-def joined_talks(record: Record, parts: Sequence[Talks]) -> tuple[Record, Mapping[str, str]]:
+def joined_talks(record: Record, parts: Sequence[Talks], moments: Moments) -> tuple[Record, Mapping[str, str]]:
     """The first talks with what belongs to the others, the board by the same rule over all claims; and the aliases."""
     keeps, gone = parts[0], {part.id for part in parts[1:]}
     aliases = dict.fromkeys(gone, keeps.id)
@@ -26,7 +27,7 @@ def joined_talks(record: Record, parts: Sequence[Talks]) -> tuple[Record, Mappin
         record,
         talks=tuple(made if one.id == keeps.id else one for one in record.talks if one.id not in gone),
         claims=claims,
-        board=(*(row for row in record.board if row.talks not in {keeps.id, *gone}), *_board(made, claims)),
+        board=(*(row for row in record.board if row.talks not in {keeps.id, *gone}), *_board(made, claims, moments)),
         demands=tuple(replace(one, talks=keeps.id) if one.talks in gone else one for one in record.demands),
         disputes=tuple(replace(one, about=aliases.get(one.about, one.about)) for one in record.disputes),
     ), aliases
@@ -46,11 +47,11 @@ def _made(parts: Sequence[Talks]) -> Talks:
     )
 
 
-def _board(talks: Talks, claims: Sequence[StatusClaim]) -> Iterator[BoardRow]:
+def _board(talks: Talks, claims: Sequence[StatusClaim], moments: Moments) -> Iterator[BoardRow]:
     starts = {one.id: _first(one.dates) for one in talks.rounds} | {one.id: _first(one.dates) for one in talks.truces}
     for track in _TRACKS:
         mine = [
-            Counted(number, claim, starts.get(claim.about) if claim.state == "scheduled" else None)
+            Counted(number, claim, moments.of(claim), starts.get(claim.about) if claim.state == "scheduled" else None)
             for number, claim in enumerate(claims)
             if claim.talks == talks.id and claim.track == track
         ]

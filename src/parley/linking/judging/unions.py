@@ -9,6 +9,7 @@ from datetime import date
 from parley.linking.judging.replacing import renamed, with_thing
 from parley.linking.judging.talks import joined_talks
 from parley.linking.judging.things import Thing
+from parley.linking.talks.moments import Moments
 from parley.record import Canon, Demand, Dispute, Incident, Judgement, Link, Move, Reason, Record, Ref, Talks
 
 __all__ = ["joined", "parted"]
@@ -17,7 +18,9 @@ Remake = Callable[[Sequence[Ref]], Incident]
 Aliases = Mapping[str, str]
 
 
-def joined(record: Record, parts: Sequence[Thing], one: Judgement, remake: Remake) -> tuple[Record, Aliases]:
+def joined(
+    record: Record, parts: Sequence[Thing], one: Judgement, remake: Remake, moments: Moments
+) -> tuple[Record, Aliases]:
     """The record with several things made one, and what those that are no more are called now.
 
     Things of different kinds, or of a kind that cannot be merged, stay as they are.
@@ -32,7 +35,7 @@ def joined(record: Record, parts: Sequence[Thing], one: Judgement, remake: Remak
     if all(isinstance(part, Canon) for part in parts):
         return _joined_actors(record, [part for part in parts if isinstance(part, Canon)])
     if all(isinstance(part, Talks) for part in parts):
-        return joined_talks(record, [part for part in parts if isinstance(part, Talks)])
+        return joined_talks(record, [part for part in parts if isinstance(part, Talks)], moments)
     return record, {}
 
 

@@ -3,8 +3,9 @@
 1. Only what is claimed as actual counts, and for `scheduled` also what is planned; not what looks back to another day,
    nor who proposed or helped (`proposed`, `mediated`), nor unnamed sources and outlets' own voices.
 2. Of one day's claims the highest rank stands: a mediator, both sides, one side. Within a rank the later claim stands:
-   of reports of one day, whose hours are not known, that of the one whose id sorts last; within one report the one told
-   first, as news is told from its end. Of several states that one speaker names on one day, the first stands.
+   by the hour that its words tell, else noon; at one hour the one that a report of a later day still tells, then the
+   one whose outlet, then title, comes last in the alphabet; within one report the one told first, as news is told from
+   its end. Of several states that one speaker names on one day, the one nearest to the head of a report stands.
 3. A later day's claim replaces an earlier one of any rank. One that repeats the state shown can raise its rank,
    not lower it.
 4. Both sides stand for a state when a claim is made by both, or when it is the last word of each.
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from parley.linking.talks.moments import Moment
 from parley.record import BoardRow, StatusClaim
 
 __all__ = ["Counted", "board"]
@@ -30,17 +32,13 @@ ONE_SIDE = 1
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A claim with its position in the record and the first day of what it schedules, where it does."""
+    """A claim with its position in the record, its moment on its day, greater for a later one, and the first day of
+    what it schedules, where it does."""
 
     index: int
     claim: StatusClaim
+    late: Moment
     due: date | None = None
-
-    @property
-    def late(self) -> tuple[str, int]:
-        """What is greater for the later of two claims of one day."""
-        first = self.claim.evidence[0].ref
-        return first.report, -first.index
 
     @property
     def strength(self) -> int:
@@ -96,7 +94,7 @@ def _by_day(claims: Sequence[Counted]) -> Iterator[tuple[date, list[Counted]]]:
 def _best(today: Sequence[Counted]) -> Counted | None:
     """The claim that stands on a day: by rank, then the later; of one speaker's states the first."""
     spoken: dict[tuple[str, ...], Counted] = {}
-    for one in sorted(today, key=lambda one: one.claim.evidence[0].ref):
+    for one in sorted(today, key=lambda one: (one.late.lead, one.late)):
         spoken.setdefault(tuple(claimant.id for claimant in one.claim.claimants), one)
     return max(spoken.values(), key=lambda one: (one.strength, one.late), default=None)
 

@@ -9,6 +9,7 @@ from parley.linking.casting import Casting
 from parley.linking.claims import claimants, evidence
 from parley.linking.origins_index import Origins
 from parley.linking.talks.board import Counted, board
+from parley.linking.talks.moments import Moments
 from parley.linking.talks.named import Named, name, talks_of
 from parley.linking.talks.processes import processes
 from parley.linking.talks.status import Claimed, claims
@@ -44,23 +45,24 @@ def find(readings: Sequence[Reading], casting: Casting, origins: Sequence[Origin
         reading = known[ref.report]
         return evidence(reading, ref, casting, index), claimants(reading, ref, casting, index)
 
-    by_process = {one.process.id: claims(one, telling, casting) for one in named}
+    moments = Moments(known)
+    by_process = {one.process.id: claims(one, telling, casting, moments) for one in named}
     flat = [claimed for one in named for claimed in by_process[one.process.id]]
     return Found(
         named=named,
         talks=tuple(talks_of(one, casting, lambda ref: telling(ref)[0]) for one in named),
         claims=tuple(claimed.claim for claimed in flat),
-        board=tuple(_rows(named, flat)),
+        board=tuple(_rows(named, flat, moments)),
     )
 
 
-def _rows(named: Sequence[Named], claimed: Sequence[Claimed]) -> Iterator[BoardRow]:
+def _rows(named: Sequence[Named], claimed: Sequence[Claimed], moments: Moments) -> Iterator[BoardRow]:
     """The board of each process and track; claims are numbered as the record keeps them."""
     sorted_out: Mapping[tuple[str, Track], list[Counted]] = {
         (one.process.id, track): [] for one in named for track in TRACKS
     }
     for number, one in enumerate(claimed):
-        sorted_out[one.claim.talks, one.claim.track].append(Counted(number, one.claim, one.due))
+        sorted_out[one.claim.talks, one.claim.track].append(Counted(number, one.claim, moments.of(one.claim), one.due))
     for one_named in named:
         for track in TRACKS:
             yield from board(sorted_out[one_named.process.id, track], tuple(sorted(one_named.process.sides)))

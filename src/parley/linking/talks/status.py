@@ -9,6 +9,7 @@ from datetime import date
 
 from parley.linking.casting import Casting
 from parley.linking.days import told_to_the_day
+from parley.linking.talks.moments import Moments
 from parley.linking.talks.named import Named
 from parley.linking.talks.word import Word
 from parley.record import Claimant, Evidence, Ref, StatusClaim
@@ -39,7 +40,7 @@ Telling = Callable[[Ref], tuple[Evidence, tuple[Claimant, ...]]]
 """Of an event, the evidence and all who answer for it: several where a text of several bodies speaks for itself."""
 
 
-def claims(named: Named, telling: Telling, casting: Casting) -> list[Claimed]:
+def claims(named: Named, telling: Telling, casting: Casting, moments: Moments) -> list[Claimed]:
     """All that is claimed of one process: one claim for each speaker, state, reality and thing that it is about.
 
     What is told again within AGAIN days is the same claim, made on the day that most tell. Outlets that say the same in
@@ -50,7 +51,7 @@ def claims(named: Named, telling: Telling, casting: Casting) -> list[Claimed]:
         one = _claim(word, named, telling(word.ref), casting)
         grouped.setdefault(_key(one.claim), []).append(one)
     joined = [_join(told) for group in grouped.values() for told in _apart(group)]
-    return sorted(joined, key=lambda one: (one.claim.day or date.max, one.claim.evidence[0].ref))
+    return sorted(joined, key=lambda one: (one.claim.day or date.max, moments.of(one.claim)))
 
 
 def _key(claim: StatusClaim) -> tuple[object, ...]:
