@@ -1,0 +1,108 @@
+"""A record kept up: what one more report or judgement changes is linked anew, the rest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.linking.casting import Cast
+from parley.linking.copies import CopyBook
+from parley.linking.demands.finding import demands
+from parley.linking.disputes.finding import disputes
+from parley.linking.incidents import Book
+from parley.linking.judging.anchors import Places
+from parley.linking.judging.readings import judged_readings
+from parley.linking.judging.record import Remake, judged_record
+from parley.linking.judging.remaking import remaker
+from parley.linking.origins import OriginBook
+from parley.linking.outlets import Outlets
+from parley.linking.related import related
+from parley.linking.talks.finding import find
+from parley.record import Judgement, Reading, Record
+from parley.registry import Registry
+
+__all__ = ["Linker"]
+
+
+class Linker:
+    """Readings and judgements go in and out in any order; the record is the one that the present ones make together.
+
+    A record that was handed out stays as it is. The steps keep what they made of each report, of each text, actor,
+    incident and so on, and make anew what rests on something that changed; each tells the next which reports it sees
+    otherwise than before. One thread may use it at a time.
+    """
+
+    def __init__(self, registry: Registry | None = None, outlets: Outlets | None = None) -> None:
+        self._outlets = outlets or Outlets.ours()
+        self._readings: dict[str, Reading] = {}
+        self._given: dict[str, Reading] = {}
+        self._copies = CopyBook(self._outlets)
+        self._cast = Cast(registry or Registry.open())
+        self._origins = OriginBook(self._outlets)
+        self._incidents = Book()
+
+    def update(
+        self,
+        readings: Iterable[Reading] = (),
+        gone: Iterable[str] = (),
+        judgements: Sequence[Judgement] = (),
+        places: Places | None = None,
+    ) -> Record:
+        """The record after some readings came in, or took the place of others of their reports, and reports went.
+
+        `judgements` is the whole log. `places` says where the words that a judgement rests on stand now; without it
+        findings are known by their numbers.
+        """
+        for report in gone:
+            self._readings.pop(report, None)
+        self._readings |= {reading.report.id: reading for reading in readings}
+        changes = self._judged(judgements, places)
+        given = tuple(self._given[report] for report in sorted(self._given))
+        linked, remake = self._linked(given, changes)
+        return judged_record(linked, judgements, remake, given, places)
+
+    def _judged(self, judgements: Sequence[Judgement], places: Places | None) -> _Changes:
+        """What is new in the readings as people corrected them."""
+        judged = judged_readings(self._readings.values(), judgements, places)
+        given: Mapping[str, Reading] = {reading.report.id: reading for reading in judged}
+        old = self._given
+        new = {report: one for report, one in given.items() if old.get(report) is not one and old.get(report) != one}
+        gone = frozenset(old.keys() - given.keys())
+        for report in gone:
+            del old[report]
+        old |= new
+        return _Changes(new, gone)
+
+    def _linked(self, given: Sequence[Reading], changes: _Changes) -> tuple[Record, Remake]:
+        new, gone = changes.new.values(), changes.gone
+        texts = self._copies.update(new, gone)
+        recast = self._cast.update(new, gone, texts)
+        casting = recast.casting
+        sourced = self._origins.update(new, gone, recast, texts)
+        sources = sourced.origins
+        told = [self._given[report] for report in (recast.reports | sourced.reports) & self._given.keys()]
+        talks = find(given, casting, sources)
+        self._incidents.update(told, casting, sources, gone)
+        happened = self._incidents.incidents()
+        asked = demands(given, casting, sources, talks.named)
+        return Record(
+            reports=tuple(reading.report.id for reading in given),
+            actors=casting.actors,
+            copies=texts,
+            origins=tuple(sources),
+            related=related(given, self._outlets),
+            incidents=happened,
+            talks=talks.talks,
+            claims=talks.claims,
+            board=talks.board,
+            demands=asked,
+            disputes=disputes(given, casting, sources, happened, talks, asked),
+        ), remaker(given, casting, sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """Readings that are new or others than before, and reports that are gone."""
+
+    new: Mapping[str, Reading]
+    gone: frozenset[str]
