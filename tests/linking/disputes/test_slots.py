@@ -237,3 +237,14 @@ def test_a_denied_act_is_not_another_act() -> None:
     same = Told("Ardania never initialled it.", "initialled", "SUPPORT", A, reality="denied", said="belmark")
     assert values(found(reading("x", 1, one), reading("y", 1, two), one=True), "whether") is None
     assert values(found(reading("x", 1, one), reading("y", 1, same), one=True), "whether") == {"told", "denied"}
+
+
+def test_the_whole_and_a_part() -> None:
+    """Who tells of two, and of 24 in all, does not contradict somebody who tells of at least 22."""
+    parts = [
+        Told(f"{words} people died.", "died", "ASSAULT", A, B, killed=(words, number, number), said="belmark")
+        for words, number in (("Two", 2), ("In all, 24", 24))
+    ]
+    other = Told("At least 22 people died.", "died", "ASSAULT", A, B, killed=("At least 22", 22, None), said="gulfia")
+    assert values(found(reading("x", 1, *parts), reading("y", 1, other), one=True), "killed") is None
+    assert values(found(reading("x", 1, parts[0]), reading("y", 1, other), one=True), "killed") == {"2", "22+"}

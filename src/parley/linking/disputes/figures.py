@@ -46,14 +46,29 @@ def figures(incident: Incident, lines: Sequence[Line], book: Book) -> Iterator[D
 
 
 def _comparable(counts: Sequence[Count]) -> Apart[Saying]:
-    """Whether two lines are rivals: not where one counts a hundred times what the other counts, as for a whole war."""
+    """Whether two lines are rivals: not where one counts a hundred times what the other counts, as for a whole war; nor
+    where who gives one gives, in the same report, another that agrees with the other, as whole and part."""
     least = {count.line.ref: count.figure.low or count.figure.high or 0 for count in counts}
+    told: dict[tuple[str, str], set[Bounds]] = defaultdict(set)
+    for count in counts:
+        if count.bounds != (None, None):
+            told[_source(count.line)].add(count.bounds)
+
+    def agrees(one: Saying, other: Saying) -> bool:
+        mine = told[_source(one)] if len(told[_source(one)]) > 1 else set()
+        theirs = {count.bounds for count in counts if count.line.ref == other.ref}
+        return any(not _excluded(here, there) for here in mine for there in theirs)
 
     def apart(one: Saying, other: Saying) -> bool:
         low, high = sorted((least.get(one.ref, 0), least.get(other.ref, 0)))
-        return quoted_otherwise(one, other) and (not low or high < WHOLE * low)
+        alike = agrees(one, other) or agrees(other, one)
+        return quoted_otherwise(one, other) and not alike and (not low or high < WHOLE * low)
 
     return apart
+
+
+def _source(line: Saying) -> tuple[str, str]:
+    return line.ref.report, line.evidence.claimant.id
 
 
 def _shown(figure: Figure) -> str | None:
