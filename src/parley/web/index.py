@@ -10,6 +10,7 @@ from typing import TypeVar
 from parley.exports.record_desk import Desk
 from parley.exports.record_filter import Filter
 from parley.exports.record_incidents import told_of
+from parley.exports.record_search import Vocabulary
 from parley.exports.record_sources import OutletRow, outlet_rows
 from parley.record import (
     BoardRow,
@@ -123,6 +124,11 @@ class Index:
         return {seen: actor.id for actor in self.desk.record.actors.values() for seen in actor.seen}
 
     @cached_property
+    def words(self) -> Vocabulary:
+        """What things are found by."""
+        return Vocabulary(self.desk)
+
+    @cached_property
     def judged(self) -> Mapping[str, Sequence[Judgement]]:
         """The judgements on each thing or finding, also as one of several."""
         return _grouped((name, one) for one in self.desk.judgements for name in (one.target, *one.others))
@@ -157,6 +163,16 @@ class Index:
     def outlet_named(self) -> Mapping[str, OutletRow]:
         """The outlets by name."""
         return {row.outlet: row for row in self.outlets}
+
+    def warm(self) -> None:
+        """Work out what lists and most pages need, so that nobody who opens one waits for it."""
+        lists = self.lists
+        for listing in (lists.incidents, lists.demands, lists.disputes, lists.actors):
+            listing.chosen(Filter(), "newest")
+            _ = listing.people
+        _ = (self.outlets, self.reports_of, self.incidents_with, self.demands_with, self.incident_of, self.acting_for)
+        _ = (self.disputes_about, self.origin_of, self.copies_of, self.incidents_in, self.demands_in)
+        self.voices.warm()
 
     def _evidence(self) -> Iterator[Evidence]:
         for claim in self.desk.record.claims:

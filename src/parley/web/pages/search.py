@@ -1,0 +1,232 @@
+"""Searching: reports by their words, what was read from them, and what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal, TypeVar, get_args
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from parley.asking.findings import Finding, Findings, find_events, find_statements
+from parley.exports import wording
+from parley.exports.record_demands import parties
+from parley.exports.record_desk import Desk, as_day, as_days, plural
+from parley.exports.record_incidents import told_of, what_words
+from parley.record import Canon, Demand, Incident, Span
+from parley.store import Hit
+from parley.store import Query as Asked
+from parley.web import addresses
+from parley.web.index import Index
+from parley.web.live import Live
+from parley.web.paging import Paged, paged, shown
+from parley.web.people import Reader
+from parley.web.rendering import render
+
+__all__ = ["SearchPage", "Where", "room"]
+
+room = APIRouter()
+Where = Literal["reports", "statements", "events", "incidents", "demands", "actors"]
+_FEW = 20
+_MOST_SAID = 60
+"""Statements or events that one page shows; more words find fewer."""
+Pair = tuple[int, int]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some characters, and whether they were looked for."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One thing that was found: its title and words in parts, where it leads, and a line about it."""
+
+    title: tuple[Part, ...]
+    url: str
+    about: str
+    words: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """`asked` is what was typed; `total` says in words how much there is; `doors` lead to the other kinds."""
+
+    asked: str
+    where: str
+    outlet: str
+    since: str
+    until: str
+    problem: str
+    total: str
+    results: Paged[Result]
+    kinds: tuple[str, ...] = get_args(Where)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A question with all that answers it."""
+
+    request: Request
+    live: Live
+    query: Asked
+
+    @property
+    def index(self) -> Index:
+        return self.live.index
+
+
+@room.get("/search")
+def search(
+    request: Request,
+    reader: Reader,
+    q: Annotated[str, Query()] = "",
+    within: Annotated[Where, Query(alias="in")] = "reports",
+    outlet: Annotated[str, Query()] = "",
+    since: Annotated[str, Query(alias="from")] = "",
+    until: Annotated[str, Query(alias="to")] = "",
+) -> Response:
+    """The form with what it finds."""
+    query, problem = Asked.of(q[:_LONGEST]).at(outlet or None), ""
+    try:
+        query = query.between(_day(since), _day(until))
+    except ValueError:
+        problem = f"“{since or until}” is no day; write it as 2025-11-08"
+    sought = _Sought(request, request.app.state.live, query)
+    results, total = _FOUND[within](sought) if query and not problem else (shown(paged(request, ()), _nothing), "")
+    page = SearchPage(q, within, outlet, since, until, problem, total, results)
+    return render(request, "search.html", page)
+
+
+_LONGEST = 2_000
+
+
+def _day(given: str) -> date | None:
+    return date.fromisoformat(given) if given else None
+
+
+def _nothing(one: object) -> Result:
+    raise AssertionError(f"{one} is of an empty list")
+
+
+Found = tuple[Paged[Result], str]
+
+
+def _reports(sought: _Sought) -> Found:
+    store = sought.live.record.store
+    total = store.search(sought.query, limit=1).total
+    places = paged(sought.request, range(total), _FEW)
+    hits = store.search(sought.query, limit=_FEW, offset=max(0, places.first - 1)).hits
+    rows = Paged(tuple(map(_hit, hits)), total, places.first, places.last, places.before, places.after)
+    return rows, plural(total, "report")
+
+
+def _hit(hit: Hit) -> Result:
+    report, start = hit.report, hit.snippet.start
+    words = wording.shown(hit.snippet.quote(report))
+    marks = [(one.start - start, one.end - start) for one in hit.marks]
+    title = wording.headline(report)
+    return Result(
+        title=tuple(parts(title, hit.in_title if report.title else ())),
+        url=addresses.to("reports", report.id),
+        about=wording.provenance(report),
+        words=(
+            *([Part("… ", False)] if start else []),
+            *parts(words, marks),
+            *([Part(" …", False)] if hit.snippet.end < len(report.text) else []),
+        ),
+    )
+
+
+def _statements(sought: _Sought) -> Found:
+    return _said(find_statements(sought.live.record, sought.query, limit=_MOST_SAID))
+
+
+def _events(sought: _Sought) -> Found:
+    return _said(find_events(sought.live.record, sought.query, limit=_MOST_SAID))
+
+
+def _said(found: Findings) -> Found:
+    """What was read, on one page."""
+    results = tuple(_finding(one) for one in found.found)
+    more = " or more" if found.more or not found.whole else ""
+    rows = Paged(results, len(results), min(1, len(results)), len(results), None, None)
+    return rows, f"{len(results):,}{more}"
+
+
+def _finding(one: Finding) -> Result:
+    report = one.reading.report
+    whole = Span(report.id, min(place.start for place in one.places), max(place.end for place in one.places))
+    marks = [(mark.start - whole.start, mark.end - whole.start) for mark in one.marks]
+    inside = [pair for pair in marks if pair[0] >= 0 and pair[1] <= whole.end - whole.start]
+    return Result(
+        title=(Part(one.who or "nobody named", False),),
+        url=f"{addresses.to('reports', report.id)}?at={whole.start}-{whole.end}#at",
+        about=f"{wording.headline(report)} · {wording.provenance(report)}",
+        words=tuple(parts(wording.shown(whole.quote(report)), inside)),
+    )
+
+
+def _incidents(sought: _Sought) -> Found:
+    return _things(sought, sought.index.words.incidents(sought.query), _incident, "incident")
+
+
+def _demands(sought: _Sought) -> Found:
+    return _things(sought, sought.index.words.demands(sought.query), _demand, "demand")
+
+
+def _actors(sought: _Sought) -> Found:
+    return _things(sought, sought.index.words.actors(sought.query), _actor, "actor")
+
+
+def _things(sought: _Sought, found: Sequence[T], as_result: Callable[[T, Desk], Result], noun: str) -> Found:
+    desk = sought.index.desk
+    return shown(paged(sought.request, found, _FEW), lambda one: as_result(one, desk)), plural(len(found), noun)
+
+
+def _incident(one: Incident, desk: Desk) -> Result:
+    when = as_days(one.when) if one.when else "no day told"
+    about = " · ".join(part for part in (when, one.place, desk.told_by(told_of(one))) if part)
+    return Result((Part(what_words(one), False),), addresses.to("incidents", one.id), about)
+
+
+def _demand(one: Demand, desk: Desk) -> Result:
+    first = as_day(one.moves[0].day) if one.moves else ""
+    about = " · ".join(part for part in (one.kind, parties(one, desk), first) if part)
+    return Result((Part(f"“{one.content}”", False),), addresses.to("demands", one.id), about)
+
+
+def _actor(one: Canon, desk: Desk) -> Result:
+    side = desk.side(one.id)
+    acts = "" if side == one.id else f"for {desk.name(side)}"
+    reports = plural(len({report for report, _ in one.seen}), "report")
+    about = " · ".join(part for part in (one.kind.replace("_", " "), acts, reports) if part)
+    return Result((Part(desk.name(one.id), False),), addresses.to("actors", one.id), about)
+
+
+_FOUND: dict[Where, Callable[[_Sought], Found]] = {
+    "reports": _reports,
+    "statements": _statements,
+    "events": _events,
+    "incidents": _incidents,
+    "demands": _demands,
+    "actors": _actors,
+}
+
+
+def parts(text: str, marks: Iterable[Pair]) -> Iterator[Part]:
+    """The text in pieces, those between the marks and the marked ones; marks do not overlap."""
+    done = 0
+    for start, end in sorted(marks):
+        if start > done:
+            yield Part(text[done:start], False)
+        yield Part(text[max(start, done) : end], True)
+        done = max(done, end)
+    if done < len(text):
+        yield Part(text[done:], False)
