@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from parley import __version__, linking
 from parley.asking.cut import Cut
 from parley.asking.shelf import FORMAT, PARTS, Shelf, parts_of, record_of
+from parley.asking.upkeep import State, Upkeep
 from parley.errors import NotFound
 from parley.linking.changes import changes
 from parley.record import Change, Evidence, Judgement, Reading, Record, Report
 from parley.store import Store, fingerprint
 
 if TYPE_CHECKING:
+    from parley.linking.outlets import Outlets
     from parley.registry import Registry
 
 __all__ = ["OpenRecord", "open_record"]
@@ -64,6 +66,7 @@ class OpenRecord:
         self.waiting: Callable[[int], None] = lambda reports: None
         self._now: _Moment | None = None
         self._turn = RLock()
+        self._upkeep: Upkeep | None = None
         self._texts: dict[str, Report] = {}
 
     def __enter__(self) -> Self:
@@ -78,7 +81,10 @@ class OpenRecord:
         return OpenRecord(self.store, self._shelf, self._registry, self._outlets)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Keep what was linked last for the next question, and let go of the database."""
+        now = self._now
+        if self._upkeep and now and now.heads and None in now.made and not self._shelf.has(self._key(now, None)):
+            self._put(now, None, State(now.made[None], now.heads))
         self.store.close()
 
     @property
@@ -188,30 +194,55 @@ class OpenRecord:
             return now.made[before]
 
     def _link(self, now: _Moment, before: Cut | None) -> Record:
+        if before is not None:
+            return self._as_it_was(now, before)
+        own = self._own()
+        known = self._upkeep if self._upkeep and self._upkeep.own == own else None
+        self._upkeep = None  # until it is known to have come through
+        upkeep = known or Upkeep(self.store, self.registry, self._houses, own)
+        state = upkeep.update(now.judgements, self._told if known else self.waiting)
+        self._upkeep = upkeep
+        now.heads = state.heads
+        if not known:  # what is kept up goes on changing: that is put on the shelf at the end
+            self._put(now, None, state)
+        return state.record
+
+    @staticmethod
+    def _told(reports: int) -> None:
+        """Few reports are linked at once: nobody waits."""
+
+    def _as_it_was(self, now: _Moment, before: Cut) -> Record:
         from parley.keeping import restored
         from parley.linking.link import link
+
+        kept = [one for one in self.store.kept() if before.is_old(one)]
+        self.waiting(len(kept))
+        places = {one.id: tuple(self.store.passages(one.id).values()) for one in now.judgements}
+        made = link(map(restored, kept), self.registry, self._houses, now.judgements, places)
+        self._put(now, before, State(made, {one.report.id: replace(one.report, text="") for one in kept}))
+        return made
+
+    def _put(self, now: _Moment, before: Cut | None, state: State) -> None:
+        if self._content() == now.content:  # nothing came in meanwhile
+            self._shelf.put(self._key(now, before), {_HEADS: state.heads} | parts_of(state.record))
+
+    @property
+    def _houses(self) -> Outlets:
         from parley.linking.outlets import Outlets
 
-        kept = [one for one in self.store.kept() if before is None or before.is_old(one)]
-        self.waiting(len(kept))
-        known, outlets = self.registry, Outlets.ours(self._outlets)
-        places = {one.id: tuple(self.store.passages(one.id).values()) for one in now.judgements}
-        made = link(map(restored, kept), known, outlets, now.judgements, places)
-        heads = {one.report.id: replace(one.report, text="") for one in kept}
-        if before is None:
-            now.heads = heads
-        if self._content() == now.content:  # nothing came in meanwhile
-            self._shelf.put(self._key(now, before), {_HEADS: heads} | parts_of(made))
-        return made
+        return Outlets.ours(self._outlets)
 
     def _key(self, now: _Moment, before: Cut | None) -> str:
         parts = (FORMAT, now.content, self._program, str(before))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
     def _content(self) -> str:
+        return f"{fingerprint(self.store)}\n{self._own()}"
+
+    def _own(self) -> str:
+        """What tells the user's own files from what they were."""
         files = (path for path in (*self._registry, *self._outlets) if path.is_file())
-        own = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
-        return "\n".join((fingerprint(self.store), *own))
+        return "\n".join(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
 
     @cached_property
     def _program(self) -> str:

@@ -49,6 +49,10 @@ class Shelf:
         except (OSError, zlib.error, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError):
             return None
 
+    def has(self, key: str) -> bool:
+        """Whether a record is kept under a key, or nothing is kept at all."""
+        return self.folder is None or (self.folder / key).is_dir()
+
     def put(self, key: str, parts: dict[str, object]) -> None:
         """Keep a record under its key, all of it or nothing, and let go of the oldest."""
         if self.folder is None:

@@ -3,6 +3,7 @@
 from parley.store.adding import key_of
 from parley.store.fingerprint import fingerprint
 from parley.store.kept import Added, Failed, Kept, Revision, Summary
+from parley.store.presence import present
 from parley.store.query import Query
 from parley.store.searching import Found, Hit
 from parley.store.snippets import found_in
@@ -21,4 +22,5 @@ __all__ = [
     "fingerprint",
     "found_in",
     "key_of",
+    "present",
 ]
