@@ -11,8 +11,20 @@ from hypothesis import strategies as st
 
 from parley.exports.record_desk import Desk
 from parley.exports.record_filter import Filter
-from parley.record import Claimant, Evidence, Record, Ref, Report, Span, StatusClaim, Talks
-from parley.web.lists import Listing, Lists
+from parley.record import (
+    Claimant,
+    Demand,
+    Dispute,
+    Evidence,
+    Incident,
+    Record,
+    Ref,
+    Report,
+    Span,
+    StatusClaim,
+    Talks,
+)
+from parley.web.lists import Listing
 from parley.web.months import chart_of
 from parley.web.sieve import Sieve
 from parley.web.views import grounds, slot_words
@@ -38,18 +50,18 @@ ASKED = st.builds(
 def test_a_sieve_keeps_what_its_filter_keeps(site: Site, asked: Filter) -> None:
     """Whatever is asked for; the sieve only looks names up once."""
     desk, lists = site.live.desk, site.live.index.lists
-    sieve = Sieve(asked, desk, lists.names)
-    for listing in (lists.incidents, lists.demands, lists.disputes):
+    listings: tuple[Listing[Incident] | Listing[Demand] | Listing[Dispute], ...]
+    listings = (lists.incidents, lists.demands, lists.disputes)
+    for listing in listings:
+        sieve = Sieve(asked, desk, listing.people)
         for one in listing.chosen(Filter(), "most"):
-            assert sieve.keeps(one.facets) == asked.keeps(one.facets, desk), one.id
+            assert sieve.keeps(one.facets, one.outlets, one.origins) == asked.keeps(one.facets, desk), one.id
 
 
 @pytest.mark.parametrize("order", ["newest", "oldest", "most", "origins"])
 def test_every_order_has_every_thing_once(site: Site, order: str) -> None:
     """No order loses anything, and days that are not known come last."""
-    lists: Lists = site.live.index.lists
-    listing: Listing[object] = lists.incidents  # type: ignore[assignment]
-    found = listing.chosen(Filter(), order)
+    found = site.live.index.lists.incidents.chosen(Filter(), order)
     assert sorted(one.id for one in found) == sorted(one.id for one in site.live.desk.record.incidents)
     known = [bool(one.day) for one in found]
     assert order not in ("newest", "oldest") or known == sorted(known, reverse=True)

@@ -57,7 +57,11 @@ async def _following(app: FastAPI) -> AsyncIterator[None]:
 
 
 async def _follow(live: Live) -> None:
+    warm = None
     while True:
+        if live.index is not warm:
+            warm = live.index
+            await asyncio.to_thread(warm.warm)
         await asyncio.sleep(_LOOK)
         with suppress(StoreError):  # the next look may find it again; whoever asks for a page is told
             await asyncio.to_thread(live.refresh)

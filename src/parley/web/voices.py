@@ -20,6 +20,9 @@ About = Literal["talks", "incidents", "demands"]
 MEDIATORS, OTHERS, UNNAMED, VOICE = "mediators", "others", "unnamed", "voice"
 """Whose words they are where they are not those of a side of talks; sides go by their ids."""
 
+_KEPT = 200
+"""Speakers whose words are kept sorted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -34,14 +37,23 @@ class Voices:
 
     def __init__(self, desk: Desk, registry: Registry | None = None) -> None:
         self.desk, self._registry = desk, registry
+        self._kept: dict[str, Sequence[Saying]] = {}
 
     def of(self, claimant: str) -> Sequence[Saying]:
         """What somebody says, the newest first; of findings of the same words the first."""
+        known = self._kept.get(claimant)
+        if known is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            known = self._kept[claimant] = self._of(claimant)
+        return known
+
+    def _of(self, claimant: str) -> Sequence[Saying]:
         found: dict[Span, tuple[Evidence, list[tuple[About, str]]]] = {}
         for kind, about, one in self._said.get(claimant, ()):
             found.setdefault(one.span, (one, []))[1].append((kind, about))
         sayings = (Saying(one, tuple(dict.fromkeys(about))) for one, about in found.values())
-        return sorted(sayings, key=lambda one: (one.evidence.day or date.min, one.evidence.ref), reverse=True)
+        return sorted(sayings, key=_moment, reverse=True)
 
     def spread(self, outlet: str) -> Counter[str]:
         """How many of the claims that an outlet prints are whose words."""
@@ -51,6 +63,10 @@ class Voices:
     def spread_of_all(self) -> Counter[str]:
         """The same of all outlets together."""
         return sum(self._spreads.values(), Counter())
+
+    def warm(self) -> None:
+        """Work out everything once."""
+        _ = (self._said, self.spread_of_all)
 
     @cached_property
     def _said(self) -> Mapping[str, Sequence[tuple[About, str, Evidence]]]:
@@ -115,3 +131,8 @@ class Voices:
             yield from (("incidents", incident.id, one) for one in told_of(incident))
         for demand in record.demands:
             yield from (("demands", demand.id, one) for move in demand.moves for one in move.evidence)
+
+
+def _moment(one: Saying) -> tuple[date, str, str, int]:
+    ref = one.evidence.ref
+    return (one.evidence.day or date.min, ref.report, ref.kind, ref.index)
