@@ -96,3 +96,12 @@ def test_axe_finds_nothing_and_nothing_overflows_on_a_narrow_screen(page: Page, 
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_drawing_is_printed_with_the_list(page: Page, site: Site) -> None:
+    """Without what only a screen can do."""
+    page.goto(istanbul(site))
+    page.emulate_media(media="print")
+    expect(page.locator(MARKS).first).to_be_visible()
+    expect(page.locator("#days .entry").first).to_be_visible()
+    expect(page.get_by_role("button", name="Fewer days")).to_be_hidden()

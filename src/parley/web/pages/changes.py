@@ -28,6 +28,7 @@ from parley.web.people import Person, Reader
 from parley.web.rendering import fragment, is_partial, render
 from parley.web.states import state_words
 from parley.web.translation import gettext as _
+from parley.web.wordings import worded
 
 __all__ = ["VISIT", "ChangesPage", "Since", "changes_page", "days_back", "room", "since_of"]
 
@@ -167,7 +168,7 @@ def _groups(found: Sequence[Change], since: Since, kind: str, desk: Desk) -> Ite
 def _row(change: Change, desk: Desk) -> Row:
     what, url = _what(change, desk)
     shown, more = cites(change.evidence, desk, 2)
-    before = _state(change.before) if change.kind == "status" and change.before else change.before or ""
+    before = _state(change.before or "") if change.kind == "status" else worded(change.before or "", desk)
     told = desk.told_by(change.evidence) if more else ""
     return Row(as_day(change.day) if change.day else "", what, before, url, shown, told)
 
@@ -188,7 +189,7 @@ def _what(change: Change, desk: Desk) -> tuple[str, str]:
         case "dispute":
             dispute = desk.disputes.get(about)
             title = title_of(dispute.about, desk) if dispute else about
-            return f"{title} · {change.after}", addresses.to("disputes", about)
+            return f"{title} · {worded(change.after, desk)}", addresses.to("disputes", about)
         case _:
             head = desk.heads[about]
             title = wording.shown(head.title or head.id)
@@ -198,4 +199,4 @@ def _what(change: Change, desk: Desk) -> tuple[str, str]:
 def _state(told: str) -> str:
     """As "ended-no-deal (both sides)", in words."""
     state, paren, whose = told.partition(" (")
-    return f"{state_words(state)}{paren}{whose}"
+    return f"{state_words(state)}{paren}{whose}" if told else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from datetime import date
 from itertools import groupby
 
 from parley.exports import wording
-from parley.exports.record_arrow import RUNGS
 from parley.exports.record_demands import move_words
 from parley.exports.record_desk import Desk, as_days, plural
 from parley.exports.record_disputes import kind_words
@@ -20,6 +18,7 @@ from parley.web import addresses
 from parley.web.index import Index
 from parley.web.states import state_words
 from parley.web.translation import gettext as _
+from parley.web.wordings import worded
 
 __all__ = ["DemandRow", "DisputeRow", "Disputed", "Name", "Sitting", "demand_row", "disputed", "names_of", "sittings"]
 
@@ -154,25 +153,9 @@ def _title(about: str, one: Talks, desk: Desk) -> str:
 def _dispute(one: Dispute, desk: Desk) -> DisputeRow:
     told = [place for version in one.versions for place in version.evidence]
     return DisputeRow(
-        slot=_worded(one.slot, desk),
+        slot=worded(one.slot, desk),
         url=addresses.to("disputes", one.id),
-        values=tuple(_worded(version.value, desk) for version in one.versions),
+        values=tuple(worded(version.value, desk) for version in one.versions),
         verdict=kind_words(one),
         told=plural(len({place.origin for place in told}), "origin"),
     )
-
-
-_TOKEN = re.compile(r"\d{4}-\d\d-\d\d(/[\d.-]+)?|[^\W\d][\w/-]*")
-
-
-def _worded(text: str, desk: Desk) -> str:
-    """What rules write for themselves, with names for ids, and days as people write them."""
-    return wording.shown(re.sub(r"\+(?=\w)", ", ", _TOKEN.sub(lambda found: _word(found[0], desk), text)))
-
-
-def _word(token: str, desk: Desk) -> str:
-    if token[0].isdigit():
-        return as_days(token)
-    if token in RUNGS:
-        return state_words(token)
-    return desk.name(token) if token in desk.record.actors else token

@@ -149,7 +149,7 @@ def drawing_of(talks: Talks, index: Index, window: Window, most: int = MOST) -> 
         panels=tuple(_panel(track, marks, steps, talks, desk) for track in TRACKS),
         steps=steps,
         bands=tuple(band for band in _bands(talks) if _during((band.first, band.last or date.max), window)),
-        tracks=tuple(Track(*key, tuple(points)) for key, points in tracks_of(drawn).items() if _is_voice(key[1])),
+        tracks=() if marks is not drawn else tuple(_tracks(drawn)),
         marks=tuple(_mark(mark, talks, desk, quoted) for mark in marks),
         circles=tuple(_circle(one, desk, quoted) for one in blows),
         claims=len(drawn),
@@ -157,6 +157,13 @@ def drawing_of(talks: Talks, index: Index, window: Window, most: int = MOST) -> 
         unplaced=unplaced,
         left=len(incidents) - unplaced - len(blows),
     )
+
+
+def _tracks(drawn: Sequence[ClaimMark]) -> Iterator[Track]:
+    """The lines of those who speak as one; among marks that stand for many there are none."""
+    for (track, group), points in tracks_of(drawn).items():
+        if _is_voice(group):
+            yield Track(track, group, tuple(points))
 
 
 def _is_voice(group: str) -> bool:
