@@ -15,14 +15,15 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from parley.config import Config
-from parley.errors import InputError, ParleyError
+from parley.errors import InputError, Malformed, ParleyError
 from parley.keeping import Filed, Keeper
 from parley.pipeline import default
 from parley.record import Failure
 from parley.sources import Input, read_inputs
+from parley.sources.fetching import is_address
 from parley.web.live import Live
 
-__all__ = ["Adder", "Batch", "Given", "Line", "pasted"]
+__all__ = ["Adder", "Address", "Batch", "Given", "Line", "pasted"]
 
 KEPT = 50
 """So many batches are remembered; the record remembers everything."""
@@ -35,6 +36,17 @@ class Given:
 
     name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page to fetch and add, by its address; Malformed for what is none: it might be a file of this machine."""
+
+    name: str
+
+    def __post_init__(self) -> None:
+        if not is_address(self.name):
+            raise Malformed(self.name, "is no address of a page", "it begins with https:// or http://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ class Adder:
         self._batches: OrderedDict[str, Batch] = OrderedDict()
         self._reading = threading.Lock()
 
-    def begin(self, given: Sequence[Given], user: str) -> Batch:
+    def begin(self, given: Sequence[Given | Address], user: str) -> Batch:
         """Start to add; the batch tells how it goes."""
         batch = Batch(secrets.token_hex(8), user)
         self._batches[batch.id] = batch
@@ -92,11 +104,11 @@ class Adder:
         """Finish what is being read, and nothing more."""
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def keep(self, given: Iterable[Given]) -> Iterator[Line]:
+    def keep(self, given: Iterable[Given | Address]) -> Iterator[Line]:
         """Read and keep, one report after the other; raises StoreError where the record refuses."""
         folder = Path(tempfile.mkdtemp(prefix="parley-"))
         try:
-            names = {str(path): one.name for one in given if (path := _laid(one, folder))}
+            names = {_laid(one, folder): one.name for one in given}
             with self._reading:
                 yield from self._kept(names)
         finally:
@@ -112,7 +124,7 @@ class Adder:
             yield _line(outcome)
         yield from _emptied(known)
 
-    def _run(self, batch: Batch, given: tuple[Given, ...]) -> None:
+    def _run(self, batch: Batch, given: tuple[Given | Address, ...]) -> None:
         try:
             for line in self.keep(given):
                 batch.lines.append(line)
@@ -122,12 +134,14 @@ class Adder:
             batch.done = True
 
 
-def _laid(one: Given, folder: Path) -> Path:
-    """Its bytes in a file of its own, which has nothing of its name but the suffix."""
+def _laid(one: Given | Address, folder: Path) -> str:
+    """The address, or the path of a file of its own, which has nothing of its name but the suffix."""
+    if isinstance(one, Address):
+        return one.name
     suffix = PurePosixPath(one.name.replace("\\", "/")).suffix
     path = folder / f"{secrets.token_hex(8)}{suffix if suffix.isascii() and suffix[1:].isalnum() else ''}"
     path.write_bytes(one.content)
-    return path
+    return str(path)
 
 
 def _named(one: Input, names: dict[str, str]) -> Input:

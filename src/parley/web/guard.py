@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -44,6 +45,8 @@ async def _refused(request: Request) -> Response | None:
     settings = request.app.state.settings
     if not is_known(request, settings.hosts):
         return _plain(request, HTTPStatus.MISDIRECTED_REQUEST, "host", _("not known under this name: --hosts adds it"))
+    if not request.scope["path"].isprintable():  # which no address of ours is, and `.` of a route stops at
+        return _told(request, HTTPException(HTTPStatus.NOT_FOUND))
     if is_too_large(request):
         said = _("more than 64 MB at once: send it in parts")
         return _plain(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", said)
@@ -81,7 +84,7 @@ def _plain(request: Request, status: int, kind: str, said: str) -> Response:
 
 
 def _told(request: Request, error: Exception) -> Response:
-    return (problems if _is_program(request) else failures).told(request, error)
+    return problems.told(request, error) if _is_program(request) else failures.told(request, error)
 
 
 def _is_program(request: Request) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from fastapi import FastAPI
 
 from parley.errors import Malformed
 
-__all__ = ["bound", "run", "server_of"]
+__all__ = ["bound", "is_loopback", "run", "server_of"]
 
 _GRACE = 2
 """Seconds that open streams get when it ends."""
@@ -29,10 +30,25 @@ def bound(host: str, port: int) -> Iterator[socket.socket]:
         yield made
 
 
+def is_loopback(host: str) -> bool:
+    """Whether nobody but this machine reaches that address."""
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM) if host else []
+    except OSError:
+        return False
+    return bool(found) and all(ipaddress.ip_address(str(one[4][0]).partition("%")[0]).is_loopback for one in found)
+
+
 def server_of(app: FastAPI) -> uvicorn.Server:
     """A server, not yet running."""
     config = uvicorn.Config(
-        app, log_level="warning", timeout_graceful_shutdown=_GRACE, server_header=False, access_log=False, lifespan="on"
+        app,
+        log_level="warning",
+        timeout_graceful_shutdown=_GRACE,
+        server_header=False,
+        access_log=False,
+        lifespan="on",
+        proxy_headers=app.state.settings.secure,  # from where a request comes is then said by the server before it
     )
     return uvicorn.Server(config)
 

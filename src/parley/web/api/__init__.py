@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.routing import APIRoute
 from starlette.datastructures import State
 from starlette.responses import Response
@@ -11,7 +11,9 @@ from parley import __version__
 from parley.web.api import adding, board, judgements, problems, reports, sources, things
 from parley.web.api.answers import json_response
 from parley.web.api.document import document
+from parley.web.api.page import document_page
 from parley.web.people import Reader
+from parley.web.rendering import render
 
 __all__ = ["PREFIX", "ROOMS", "create_api"]
 
@@ -30,6 +32,11 @@ def create_api(state: State) -> FastAPI:
     def openapi(reader: Reader) -> Response:
         """The document."""
         return json_response(document(api))
+
+    @api.get("/docs", include_in_schema=False)
+    def docs(request: Request, reader: Reader) -> Response:
+        """The same as a page."""
+        return render(request, "programs.html", document_page(document(api)))
 
     problems.install(api, [route for room in ROOMS for route in room.routes if isinstance(route, APIRoute)])
     return api

@@ -13,7 +13,7 @@ from pydantic import Base64Bytes, BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from parley.exports.record_json import to_json
-from parley.web.adding import Adder, Given, Line
+from parley.web.adding import Adder, Address, Given, Line
 from parley.web.api.answers import json_response
 from parley.web.api.shapes import shape
 from parley.web.live import Live
@@ -25,6 +25,7 @@ room = APIRouter(tags=["The reports"])
 _MOST = 100
 _LONG = 2_000
 _LONGEST = 5_000_000
+_Address = Annotated[str, Field(pattern="^https?://", max_length=_LONG)]
 _Word = Annotated[str | None, Field(max_length=_LONG)]
 
 
@@ -64,12 +65,13 @@ class File(BaseModel):
 
 
 class Sending(BaseModel):
-    """Reports to read and keep."""
+    """Reports to read and keep; pages are fetched from the public web only."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     texts: Annotated[tuple[Text, ...], Field(max_length=_MOST)] = ()
     files: Annotated[tuple[File, ...], Field(max_length=_MOST)] = ()
+    pages: Annotated[tuple[_Address, ...], Field(max_length=_MOST, description="Addresses of pages to fetch.")] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,10 @@ def add(request: Request, reviewer: Reviewer, sent: Sending) -> Response:
     return json_response(to_json(Added(live.version, lines), live.desk))
 
 
-def _given(sent: Sending) -> Iterator[Given]:
+def _given(sent: Sending) -> Iterator[Given | Address]:
     if sent.texts:
         yield Given(
             "texts.jsonl", "".join(f"{json.dumps(one.model_dump(mode='json'))}\n" for one in sent.texts).encode()
         )
     yield from (Given(one.name, one.content) for one in sent.files)
+    yield from map(Address, sent.pages)

@@ -22,7 +22,7 @@ from parley.web.api.answers import as_bytes
 from parley.web.failures import seconds_of, status_of, waiting
 from parley.web.people import LogInFirst, NotAllowed, TooMany
 
-__all__ = ["KINDS", "MEDIA", "Problem", "install", "problem", "told"]
+__all__ = ["KINDS", "MEDIA", "Kind", "Problem", "install", "problem", "told"]
 
 MEDIA = "application/problem+json"
 _BASIC = 'Basic realm="parley", charset="UTF-8"'
