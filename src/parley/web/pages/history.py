@@ -22,7 +22,7 @@ from parley.web import addresses
 from parley.web.notices import Notice
 from parley.web.pages.judging import back_with, problem_of
 from parley.web.paging import Paged, paged
-from parley.web.people import Reader, Reviewer
+from parley.web.people import Admin, Reader
 from parley.web.rendering import render
 from parley.web.translation import gettext as _
 
@@ -105,8 +105,8 @@ def export(request: Request, reader: Reader) -> Response:
 
 
 @room.post("/history/import")
-def take_in(request: Request, reviewer: Reviewer, log: UploadFile) -> Response:
-    """Take in another person's log, and show what is new."""
+def take_in(request: Request, admin: Admin, log: UploadFile) -> Response:
+    """Take in another person's log, and show what is new; it brings the names of others, and so takes an admin."""
     live = request.app.state.live
     before = {one.id for one in live.judgements}
     name = Path(log.filename or "").name or "log.jsonl"
