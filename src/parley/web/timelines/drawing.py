@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from parley.exports.record_arrow import RUNGS
@@ -14,12 +14,13 @@ from parley.record import BoardRow, Evidence, Talks
 from parley.web import addresses
 from parley.web.index import Index
 from parley.web.states import state_words, tone_of
-from parley.web.timelines.claims import ClaimMark, Point, group_names, marks_of, merged, tracks_of
+from parley.web.timelines.claims import ClaimMark, group_names, marks_of, merged, tracks_of
 from parley.web.timelines.incidents import Blow, blows_of, incidents_of, place_of
+from parley.web.timelines.shapes import Band, Circle, Drawing, Mark, Panel, Step, Track, Words
 from parley.web.timelines.window import Window, day_of, days_of, full_days
 from parley.web.translation import gettext as _
 
-__all__ = ["MOST", "Band", "Circle", "Drawing", "Mark", "Panel", "Step", "Track", "drawing_of"]
+__all__ = ["MOST", "QUOTED", "drawing_of"]
 
 MOST = 1_600
 """Marks of claims; with incidents and the board's rows no more than 2,000 are drawn."""
@@ -28,107 +29,6 @@ QUOTED = 300
 """Up to so many marks carry their words; of more they are fetched one by one."""
 _LONGEST = 240
 TRACKS = ("talks", "truce")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What hovering shows: `words` None where they are to be fetched from `more`."""
-
-    what: str
-    who: str
-    cited: str
-    words: str | None
-    url: str
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One claim, or `count` of a kind from `day` on for `span` days."""
-
-    day: date
-    span: int
-    track: str
-    rung: int
-    group: str
-    style: str
-    count: int
-    tip: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What the board shows from a day on; `style` is agreed, disputed or reported."""
-
-    day: date
-    track: str
-    rung: int | None
-    state: str
-    tone: str
-    style: str
-    why: str
-    tip: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A round or a truce; `last` None: it goes on."""
-
-    track: str
-    first: date
-    last: date | None
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """An incident with how many were killed, 0 where nobody is told to have been."""
-
-    first: date
-    last: date
-    low: int
-    best: int
-    high: int
-    tip: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """What one group says from day to day."""
-
-    track: str
-    group: str
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One of the two tracks, with its rungs from the top: how far along, the states in words, and who claims them."""
-
-    track: str
-    name: str
-    rungs: tuple[tuple[int, str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """`first` and `last` are the days that are shown at first; `claims` of so many are drawn, `undated` claims and
-    `unplaced` incidents are not, nor are `left` smaller incidents."""
-
-    first: date | None
-    last: date | None
-    groups: tuple[tuple[str, str], ...]
-    panels: tuple[Panel, ...]
-    steps: tuple[Step, ...]
-    bands: tuple[Band, ...]
-    tracks: tuple[Track, ...]
-    marks: tuple[Mark, ...]
-    circles: tuple[Circle, ...]
-    claims: int
-    undated: int
-    unplaced: int
-    left: int
 
 
 def drawing_of(talks: Talks, index: Index, window: Window, most: int = MOST) -> Drawing:
