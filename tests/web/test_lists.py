@@ -27,7 +27,7 @@ from parley.record import (
 from parley.web.lists import Listing
 from parley.web.months import chart_of
 from parley.web.sieve import Sieve
-from parley.web.views import grounds, slot_words
+from parley.web.views import Named, grounds, slot_words, value_names
 from parley.web.voices import OTHERS, UNNAMED, VOICE, Voices
 from tests.web.serving import Site
 
@@ -102,10 +102,15 @@ def test_months_without_anything_are_drawn_and_days_without_a_month_are_not() ->
     assert chart_of({"a": []}).months == ()
 
 
-def test_slots_and_grounds_are_in_words(site: Site) -> None:
-    """The ids in a slot as names; the weightiest ground first."""
+def test_slots_values_and_grounds_are_in_words(site: Site) -> None:
+    """Ids as names, days as people write them; the weightiest ground first."""
     assert slot_words("killed (pak, civilians)", site.live.desk) == "killed (Pakistan, civilians)"
     assert slot_words("where", site.live.desk) == "where"
+    assert slot_words("whether pak broke it", site.live.desk) == "whether Pakistan broke it"
+    value = value_names("who mediated", "qat+tur", site.live.desk)
+    assert [one.name for one in value] == ["Qatar", "Türkiye"]
+    assert value_names("who began", "not pak", site.live.desk) == (Named("not Pakistan"),)
+    assert value_names("when", "2025-10-24/2025-10-25", site.live.desk) == (Named("24–25 Oct 2025"),)
     links = [link for one in site.live.desk.record.incidents for link in one.links]
     weights = [abs(float(one.weight.replace("−", "-"))) for one in grounds(links[0].reasons)]
     assert weights == sorted(weights, reverse=True)

@@ -110,15 +110,25 @@ def named_by(id_: str) -> Ref:
 
 def value_names(slot: str, value: str, desk: Desk) -> tuple[Named, ...]:
     """The value of a slot for people: actors by name, several of them each, days as people write them."""
-    if slot in _ACTORS:
-        return tuple(named(one, desk) for one in value.split("+"))
-    return (Named(as_days(value) if _DAYS.fullmatch(value) else wording.shown(value)),)
+    parts = value.split("+")
+    if slot in _ACTORS or (slot.startswith("who ") and all(one in desk.record.actors for one in parts)):
+        return tuple(named(one, desk) for one in parts)
+    return (Named(as_days(value) if _DAYS.fullmatch(value) else _with_names(wording.shown(value), desk)),)
 
 
 def slot_words(slot: str, desk: Desk) -> str:
-    """A slot with the name of the side that it is of: "killed (Pakistan)"."""
-    found = re.fullmatch(r"(.+) \((.+)\)", slot)
-    return f"{found[1]} ({', '.join(map(desk.name, found[2].split(', ')))})" if found else slot
+    """A slot with the names of those whose ids are in it: "killed (Pakistan, civilians)"."""
+    return _with_names(slot, desk)
+
+
+def _with_names(text: str, desk: Desk) -> str:
+    """Ids of the registry by the names of those who are called so: "not pak" is "not Pakistan"."""
+
+    def name(found: re.Match[str]) -> str:
+        known = desk.record.actors.get(found[0])
+        return desk.name(found[0]) if known and known.registry else found[0]
+
+    return re.sub(r"[a-z0-9-]+", name, text)
 
 
 def version_view(slot: str, version: Version, desk: Desk, few: int = 2) -> VersionView:

@@ -30,6 +30,7 @@ from parley.web.views import (
     judged,
     named,
     named_by,
+    slot_words,
     version_view,
 )
 
@@ -160,7 +161,7 @@ def _tolls(one: Incident, desk: Desk) -> Iterator[TollRow]:
         for key, toll in one.tolls.items():
             what, _blank, whose = key.partition(" ")
             if what == name:
-                yield _toll(what, desk.name(whose) if whose else "", toll, most)
+                yield _toll(what, slot_words(desk.name(whose), desk) if whose else "", toll, most)
 
 
 def _toll(what: str, whose: str, toll: Toll, most: int) -> TollRow:
