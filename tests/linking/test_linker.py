@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.links.gold import linked, reading_of
 from parley.linking.link import link
 from parley.linking.linker import Linker
-from parley.record import Reading
+from parley.record import Judgement, Reading
 from parley.registry import Registry
 
 FEW = 14
@@ -66,3 +67,28 @@ def test_what_was_handed_out_stays() -> None:
     kept = repr(first)
     linker.update(real()[3:6], [real()[0].report.id])
     assert repr(first) == kept
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.booleans()), min_size=1, max_size=4))
+def test_actors_merged_and_parted_on_the_way_leave_no_trace(merges: list[tuple[int, int, bool]]) -> None:
+    """Merged, reports more, and some merges undone: as if all had been known from the start."""
+    linker = Linker(registry())
+    ids = sorted(linker.update(real()[:5]).actors, key=lambda one: (one.endswith("/"), one))[:: max(1, FEW // 5)]
+    log: list[Judgement] = []
+    for number, (one, another, undone) in enumerate(merges):
+        pair = ids[one % len(ids)], ids[another % len(ids)]
+        if pair[0] == pair[1]:
+            continue
+        at = datetime(2031, 3, 10, 9, number, tzinfo=UTC)
+        log.append(Judgement(f"j{number}", at, "ann", "merge", pair[0], (pair[1],)))
+        linker.update(real()[5 + number : 6 + number], (), log)
+        if undone:
+            log.append(Judgement(f"u{number}", at + timedelta(seconds=1), "ann", "undo", f"j{number}"))
+            linker.update((), (), log)
+    record = linker.update(real()[9:10], (), log)
+    present = [
+        *real()[:5],
+        *(real()[5 + n] for n, (a, b, _) in enumerate(merges) if ids[a % len(ids)] != ids[b % len(ids)]),
+    ]
+    assert record == link([*present, real()[9]], registry(), judgements=log)

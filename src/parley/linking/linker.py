@@ -11,6 +11,7 @@ from parley.linking.demands.finding import demands
 from parley.linking.disputes.finding import disputes
 from parley.linking.incidents import Book
 from parley.linking.judging.anchors import Places
+from parley.linking.judging.castings import Merges
 from parley.linking.judging.readings import judged_readings
 from parley.linking.judging.record import Remake, judged_record
 from parley.linking.judging.remaking import remaker
@@ -38,6 +39,7 @@ class Linker:
         self._given: dict[str, Reading] = {}
         self._copies = CopyBook(self._outlets)
         self._cast = Cast(registry or Registry.open())
+        self._merges = Merges()
         self._origins = OriginBook(self._outlets)
         self._incidents = Book()
 
@@ -58,7 +60,7 @@ class Linker:
         self._readings |= {reading.report.id: reading for reading in readings}
         changes = self._judged(judgements, places)
         given = tuple(self._given[report] for report in sorted(self._given))
-        linked, remake = self._linked(given, changes)
+        linked, remake = self._linked(given, changes, judgements)
         return judged_record(linked, judgements, remake, given, places)
 
     def _judged(self, judgements: Sequence[Judgement], places: Places | None) -> _Changes:
@@ -73,10 +75,12 @@ class Linker:
         old |= new
         return _Changes(new, gone)
 
-    def _linked(self, given: Sequence[Reading], changes: _Changes) -> tuple[Record, Remake]:
+    def _linked(
+        self, given: Sequence[Reading], changes: _Changes, judgements: Sequence[Judgement]
+    ) -> tuple[Record, Remake]:
         new, gone = changes.new.values(), changes.gone
         texts = self._copies.update(new, gone)
-        recast = self._cast.update(new, gone, texts)
+        recast = self._merges.apply(self._cast.update(new, gone, texts), judgements)
         casting = recast.casting
         sourced = self._origins.update(new, gone, recast, texts)
         sources = sourced.origins

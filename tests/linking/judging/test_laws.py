@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.linking.judging import active, from_line, history, in_order, judged_readings, to_line
-from parley.record import Judgement
-from tests.linking.judging.made import READINGS, START, linked, logs, places, renumbered
+from parley.record import Actor, Judgement, Record
+from tests.linking.judging.made import READINGS, START, judgement, linked, logs, places, renumbered
 
 FEW = settings(max_examples=20, deadline=None)
 
@@ -71,3 +72,29 @@ def test_judgements_outlive_another_reading(log: list[Judgement]) -> None:
         (new,) = (one for one in second if one.report.id == old.report.id)
         assert new.events[1:] == old.events
         assert new.statements == old.statements
+
+
+@FEW
+@given(st.sets(st.sampled_from(["a", "b", "c", "d"]), min_size=1, max_size=3))
+def test_merging_actors_is_as_if_reports_had_always_told_of_one(elsewhere: set[str]) -> None:
+    """As far as sides go: of incidents, talks, the board, demands and disputes."""
+    other = Actor("North", "Kingdom of Nord", "state", "NRD")
+    apart = [
+        replace(one, actors={**one.actors, "North": other}) if one.report.id in elsewhere else one for one in READINGS
+    ]
+    nord = next(one.id for one in linked([], apart).actors.values() if one.country == "NRD")
+    north = next((one.id for one in linked([], apart).actors.values() if one.country == "NTH"), nord)
+    made, wanted = linked([judgement("merge", north, nord)], apart), linked()
+    assert _sides(made, north) == _sides(wanted, "nth-north")
+
+
+def _sides(record: Record, north: str) -> object:
+    """Who is on which side in all that was linked; `north` as a word of its own."""
+    told = (
+        [(one.members, one.sides, one.kind) for one in record.incidents],
+        [(one.sides, one.rounds, one.truces, one.others) for one in record.talks],
+        [(one.day, one.state, one.rank, one.disputed) for one in record.board],
+        [(one.by, one.to, [move.kind for move in one.moves]) for one in record.demands],
+        sorted(one.slot for one in record.disputes),
+    )
+    return repr(told).replace(north, "NORTH")

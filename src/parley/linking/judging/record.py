@@ -11,7 +11,7 @@ from parley.linking.judging.removals import without
 from parley.linking.judging.things import Thing, find
 from parley.linking.judging.unions import joined, parted
 from parley.linking.talks.moments import Moments
-from parley.record import Incident, Judgement, Reading, Record, Ref
+from parley.record import Canon, Incident, Judgement, Reading, Record, Ref
 
 __all__ = ["Remake", "judged_record"]
 
@@ -42,7 +42,7 @@ def judged_record(
         if one.verb == "merge":
             others = (_find(record, id_, now, aliases) for id_ in one.others)
             record, same = joined(record, [target, *(other for other in others if other)], one, remake, moments)
-            aliases |= same
+            aliases |= {id_: target.id for id_ in one.others if isinstance(target, Canon) and id_ != target.id} | same
         elif one.verb == "split":
             apart = [now.get(id_, finding(id_)) for id_ in one.others]
             record = parted(record, target, [ref for ref in apart if ref], remake)

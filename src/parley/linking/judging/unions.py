@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from parley.linking.judging.replacing import renamed, with_thing
+from parley.linking.judging.replacing import with_thing
 from parley.linking.judging.talks import joined_talks
 from parley.linking.judging.things import Thing
 from parley.linking.talks.moments import Moments
-from parley.record import Canon, Demand, Dispute, Incident, Judgement, Link, Move, Reason, Record, Ref, Talks
+from parley.record import Demand, Dispute, Incident, Judgement, Link, Move, Reason, Record, Ref, Talks
 
 __all__ = ["joined", "parted"]
 
@@ -23,7 +23,8 @@ def joined(
 ) -> tuple[Record, Aliases]:
     """The record with several things made one, and what those that are no more are called now.
 
-    Things of different kinds, or of a kind that cannot be merged, stay as they are.
+    Things of different kinds, or of a kind that cannot be merged, stay as they are; so do actors, which are one before
+    anything is linked (`castings.py`).
     """
     parts = list({part.id: part for part in parts}.values())
     if len(parts) < 2:
@@ -32,8 +33,6 @@ def joined(
         return _joined_incidents(record, [part for part in parts if isinstance(part, Incident)], one, remake)
     if all(isinstance(part, Demand) for part in parts):
         return _joined_demands(record, [part for part in parts if isinstance(part, Demand)])
-    if all(isinstance(part, Canon) for part in parts):
-        return _joined_actors(record, [part for part in parts if isinstance(part, Canon)])
     if all(isinstance(part, Talks) for part in parts):
         return joined_talks(record, [part for part in parts if isinstance(part, Talks)], moments)
     return record, {}
@@ -170,18 +169,3 @@ def _parted_demand(record: Record, target: Demand, refs: set[Ref]) -> Record:
 def _id(moves: Sequence[Move]) -> str:
     first = next(move for move in moves if move.evidence)
     return f"demand:{first.evidence[0].ref}"
-
-
-def _joined_actors(record: Record, parts: Sequence[Canon]) -> tuple[Record, Aliases]:
-    keeps, gone = parts[0], parts[1:]
-    made = replace(
-        keeps,
-        seen=tuple(sorted({pair for part in parts for pair in part.seen})),
-        names=tuple(dict.fromkeys(name for part in parts for name in (*part.names, part.name))),
-        country=next((part.country for part in parts if part.country), None),
-        acts_for=next((part.acts_for for part in parts if part.acts_for and part.acts_for != keeps.id), None),
-        registry=next((part.registry for part in parts if part.registry), None),
-    )
-    aliases = {part.id: keeps.id for part in gone}
-    actors = {id_: actor for id_, actor in record.actors.items() if id_ not in aliases} | {keeps.id: made}
-    return renamed(replace(record, actors=actors), aliases), aliases
