@@ -8,26 +8,25 @@ from typing import cast
 from benchmarks.readings import as_report
 from corpus import standoff
 from corpus.load import LINKED, load
+from parley.exports.jsonl import to_dict
+from parley.exports.restore import from_dict
+from parley.exports.shape import (
+    ActorShape,
+    EventShape,
+    FigureShape,
+    OriginShape,
+    PartyShape,
+    PlaceShape,
+    ReadingShape,
+    StatementShape,
+    WhenShape,
+)
 from parley.reading.figures import bounds
 from parley.reading.sentences import sentences
-from parley.record import (
-    Actor,
-    Event,
-    Figure,
-    How,
-    Mention,
-    Party,
-    Place,
-    Provenance,
-    Reading,
-    Report,
-    Sentence,
-    Span,
-    Statement,
-    When,
-)
+from parley.record import Reading, Report
 
-ANNOTATED = Provenance("annotated", "people")
+ANNOTATED: OriginShape = {"step": "annotated", "model": "people"}
+SECTIONS = ("sentences", "mentions", "actors", "statements", "events")
 
 
 def linked() -> list[standoff.Report]:
@@ -41,95 +40,108 @@ def reading_of(gold: standoff.Report) -> Reading:
     Places are left without coordinates and actors without a registry id: the steps of the pipeline that find them can
     be run on it as on any other reading.
     """
-    made = _Maker(as_report(gold))
-    return Reading(
-        report=made.report,
-        sentences=made.sentences(gold),
-        actors={name: _actor(name, told) for name, told in gold["actors"].items()},
-        mentions=tuple(Mention(made.span(m["span"]), m["actor"], m["sentence"]) for m in gold["mentions"]),
-        statements=tuple(map(made.statement, gold["statements"])),
-        events=tuple(made.event(told, told["trigger"]) for told in gold["events"] if told["trigger"]),
-        origins=dict.fromkeys(("sentences", "mentions", "actors", "statements", "events"), ANNOTATED),
-    )
+    report = as_report(gold)
+    shape: ReadingShape = {
+        **to_dict(Reading(report)),
+        "sentences": gold["sentences"],
+        "paragraphs": _paragraphs(gold, report),
+        "actors": {name: _actor(told) for name, told in gold["actors"].items()},
+        "mentions": [{**told, "confidence": 1.0} for told in gold["mentions"]],
+        "statements": [_statement(told) for told in gold["statements"]],
+        "events": [_event(told, told["trigger"], report) for told in gold["events"] if told["trigger"]],
+        "origin": dict.fromkeys(SECTIONS, ANNOTATED),
+    }
+    return from_dict(shape)
 
 
-def _actor(name: str, told: Mapping[str, object]) -> Actor:
-    known = cast("Mapping[str, str | None]", told)
-    return Actor(
-        id=name,
-        name=known.get("name"),
-        kind=known.get("kind") or "other",
-        country=known.get("country"),
-        office=known.get("office"),
-        acts_for=known.get("of"),
-        members=tuple(cast("Iterable[str]", told.get("members") or ())),
-    )
+def _paragraphs(gold: standoff.Report, report: Report) -> list[int]:
+    """The paragraph that each annotated sentence lies in."""
+    starts = [(one.span.start, one.paragraph) for one in sentences(report)]
+    return [max((number for start, number in starts if start <= at), default=0) for at, _ in gold["sentences"]]
 
 
-class _Maker:
-    """Gives the offsets of one report's annotation their report."""
+def _actor(told: Mapping[str, object]) -> ActorShape:
+    known = cast("dict[str, str | None]", told)
+    return {
+        "name": known.get("name"),
+        "kind": known.get("kind") or "other",
+        "country": known.get("country"),
+        "office": known.get("office"),
+        "of": known.get("of"),
+        "members": list(cast("Iterable[str]", told.get("members") or ())),
+        "registry": None,
+        "candidates": [],
+    }
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
 
-    def span(self, offsets: standoff.Offsets) -> Span:
-        return self.report.span(offsets[0], offsets[1])
+def _party(told: standoff.Party) -> PartyShape:
+    return {**told, "confidence": 1.0}
 
-    def spans(self, offsets: Iterable[standoff.Offsets]) -> tuple[Span, ...]:
-        return tuple(map(self.span, offsets))
 
-    def sentences(self, gold: standoff.Report) -> tuple[Sentence, ...]:
-        """The annotated sentences, each in the paragraph that it lies in."""
-        cut = sentences(self.report)
-        starts = [(one.span.start, one.paragraph) for one in cut]
+def _parties(told: Iterable[standoff.Party]) -> list[PartyShape]:
+    return list(map(_party, told))
 
-        def paragraph(at: int) -> int:
-            return max((number for start, number in starts if start <= at), default=0)
 
-        return tuple(Sentence(self.span(one), paragraph(one[0])) for one in gold["sentences"])
+def _times(told: Iterable[standoff.Time]) -> list[WhenShape]:
+    return [
+        {**t, "known": "resolved" if t["date"] else "unknown", "counted_from": None, "duration": None} for t in told
+    ]
 
-    def party(self, told: standoff.Party) -> Party | None:
-        return Party(told["actor"], self.span(told["span"]) if told["span"] else None) if told["actor"] else None
 
-    def parties(self, told: Iterable[standoff.Party]) -> tuple[Party, ...]:
-        return tuple(party for party in map(self.party, told) if party)
+def _place(span: standoff.Offsets) -> PlaceShape:
+    return {
+        "span": span,
+        "id": None,
+        "name": None,
+        "latitude": None,
+        "longitude": None,
+        "country": None,
+        "precision": None,
+        "confidence": 0.0,
+        "candidates": [],
+        "why": None,
+    }
 
-    def times(self, told: Iterable[standoff.Time]) -> tuple[When, ...]:
-        return tuple(When(self.span(t["span"]), t["date"], "resolved" if t["date"] else "unknown") for t in told)
 
-    def figures(self, told: Iterable[standoff.Offsets]) -> tuple[Figure, ...]:
-        return tuple(Figure(span, *bounds(span.quote(self.report))) for span in map(self.span, told))
+def _figures(spans: Iterable[standoff.Offsets], report: Report) -> list[FigureShape]:
+    found = [(span, bounds(report.text[span[0] : span[1]])) for span in spans]
+    return [{"span": span, "low": low, "high": high} for span, (low, high) in found]
 
-    def statement(self, told: standoff.Statement) -> Statement:
-        return Statement(
-            sentence=told["sentence"],
-            source=self.party(told["source"]),
-            cue=self.span(told["cue"]) if told["cue"] else None,
-            content=self.spans(told["content"]),
-            how=cast(How, told["how"] or "indirect"),
-            via=self.parties(told["via"]),
-            to=self.parties(told["to"]),
-            when=self.times(told["when"]),
-        )
 
-    def event(self, told: standoff.Event, trigger: standoff.Offsets) -> Event:
-        return Event(
-            sentence=told["sentence"],
-            trigger=self.span(trigger),
-            type=told["type"],
-            reality=told["reality"],
-            modes=tuple(told["mode"]),
-            talks=told["talks"],
-            aspect=told["aspect"],
-            statement=told["statement"],
-            actors=self.parties(told["actors"]),
-            recipients=self.parties(told["recipients"]),
-            content=self.spans(told["content"]),
-            condition=self.spans(told["condition"]),
-            criteria=self.spans(told["criteria"]),
-            place=tuple(Place(span) for span in self.spans(told["place"])),
-            when=self.times(told["when"]),
-            killed=self.figures(told["killed"]),
-            injured=self.figures(told["injured"]),
-            held=self.figures(told["held"]),
-        )
+def _statement(told: standoff.Statement) -> StatementShape:
+    return {
+        "sentence": told["sentence"],
+        "source": _party(told["source"]),
+        "cue": told["cue"],
+        "content": told["content"],
+        "how": told["how"] or "indirect",
+        "via": _parties(told["via"]),
+        "to": _parties(told["to"]),
+        "when": _times(told["when"]),
+        "within": None,
+        "confidence": 1.0,
+    }
+
+
+def _event(told: standoff.Event, trigger: standoff.Offsets, report: Report) -> EventShape:
+    return {
+        "sentence": told["sentence"],
+        "trigger": trigger,
+        "type": told["type"],
+        "mode": told["mode"],
+        "talks": told["talks"],
+        "aspect": told["aspect"],
+        "reality": told["reality"],
+        "statement": told["statement"],
+        "actors": _parties(told["actors"]),
+        "recipients": _parties(told["recipients"]),
+        "content": told["content"],
+        "condition": told["condition"],
+        "criteria": told["criteria"],
+        "place": list(map(_place, told["place"])),
+        "when": _times(told["when"]),
+        "killed": _figures(told["killed"], report),
+        "injured": _figures(told["injured"], report),
+        "held": _figures(told["held"], report),
+        "confidence": 1.0,
+    }
