@@ -36,6 +36,7 @@ from parley.record import (
     Truce,
     Version,
 )
+from parley.record.judgement import history
 
 __all__ = ["show_json", "show_lines"]
 
@@ -50,14 +51,14 @@ def show_json(found: Found, desk: Desk) -> Json:
         "id": found.id,
         "is": type(found.thing).__name__.lower().replace("canon", "actor"),
         "thing": to_json(found.thing, desk),
-        "judgements": to_json(list(_judged(found.id, desk)), desk),
+        "judgements": to_json(history(desk.judgements, found.id), desk),
     }
 
 
 def show_lines(found: Found, desk: Desk) -> Iterator[Text]:
     """The thing, then its history of judgements."""
     yield from _thing(found, desk)
-    judged = list(_judged(found.id, desk))
+    judged = history(desk.judgements, found.id)
     yield Text()
     yield Text("Judgements" if judged else "Nobody has judged it", HEAD if judged else FAINT)
     for one in judged:
@@ -259,12 +260,6 @@ def _places_of(demand: Demand) -> Iterator[Evidence]:
 def _titles(ids: Iterable[str], desk: Desk) -> Iterator[Text]:
     for id_ in ids:
         yield from indented(Text.assemble(title_of(id_, desk), (f"  {id_}", FAINT)), desk.width, 2)
-
-
-def _judged(id_: str, desk: Desk) -> Iterator[Judgement]:
-    """Those on it, and those that undo them."""
-    mine = {one.id for one in desk.judgements if id_ in (one.target, *one.others, one.id)}
-    return (one for one in desk.judgements if one.id in mine or one.target in mine)
 
 
 def _judgement(one: Judgement) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -29,3 +30,13 @@ class Judgement:
     why: str | None = None
     quote: str | None = None
     reader: str | None = None
+
+
+def history(judgements: Sequence[Judgement], target: str) -> tuple[Judgement, ...]:
+    """All of them that are about a thing, or are the one of that id, with what undoes them, in the order given."""
+    about = {one.id for one in judgements if target in (one.target, *one.others, one.id)}
+    grown = -1
+    while grown != len(about):
+        grown = len(about)
+        about |= {one.id for one in judgements if one.verb == "undo" and one.target in about}
+    return tuple(one for one in judgements if one.id in about)

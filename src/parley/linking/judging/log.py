@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from parley.record import Judgement
+from parley.record.judgement import history as on_it
 
 __all__ = ["Contradiction", "active", "contradictions", "history", "in_force", "in_order"]
 
@@ -48,13 +49,7 @@ def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 def history(judgements: Iterable[Judgement], target: str) -> tuple[Judgement, ...]:
     """All that was ever decided about a thing, in order, with what was undone and who undid it."""
-    ordered = in_order(judgements)
-    about = {one.id for one in ordered if target in (one.target, *one.others)}
-    grown = -1
-    while grown != len(about):
-        grown = len(about)
-        about |= {one.id for one in ordered if one.verb == "undo" and one.target in about}
-    return tuple(one for one in ordered if one.id in about)
+    return on_it(in_order(judgements), target)
 
 
 def contradictions(judgements: Iterable[Judgement]) -> tuple[Contradiction, ...]:
