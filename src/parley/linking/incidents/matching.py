@@ -79,7 +79,7 @@ class Matcher:
             new.update([self._take(report, telling) for telling in tellings(told, self.judge)])
         beside = {other for number in new for other in self._likely(number, OFFERED)}
         known = self.told.keys()
-        return (touched | beside) & known | self._cluster(joined & known | self._beside(new))
+        return (touched | beside) & known | self._cluster((joined | self._beside(new)) & known)
 
     def drop(self, report: str) -> set[int]:
         """Forget a report; gives the tellings of others of which something changed."""
