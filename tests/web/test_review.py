@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 
 import httpx
@@ -19,14 +20,16 @@ _LONG = 60_000
 
 def card(page: Page) -> str:
     """The key of the card that is shown."""
-    return page.locator("#stage .card").get_attribute("data-card") or ""
+    shown = page.locator("#stage .card")
+    expect(shown).to_be_visible(timeout=_LONG)
+    return shown.get_attribute("data-card") or ""
 
 
 def press(page: Page, key: str) -> str:
     """Press a key, and give the key of the card that is there at once."""
     before = card(page)
     page.keyboard.press(key)
-    expect(page.locator("#stage .card")).not_to_have_attribute("data-card", before)
+    expect(page.locator("#stage .card")).not_to_have_attribute("data-card", before, timeout=_LONG)
     return card(page)
 
 
@@ -36,6 +39,16 @@ def waiting(site: Site) -> list[Doubt]:
     odds = Odds(site.live.record.store)
     odds.take_in(desk.heads)
     return list(queue(desk.record, odds.of, desk.judgements))
+
+
+def dealt(client: httpx.Client, address: str) -> str:
+    """The page, when the queue is in order."""
+    for _ in range(600):
+        text = client.get(address).text
+        if 'id="unready"' not in text:
+            return text
+        time.sleep(0.1)
+    raise AssertionError("the queue was never in order")
 
 
 def kept(site: Site, page: Page, number: int) -> None:
@@ -54,6 +67,7 @@ def test_a_finding_rejected_by_key_is_gone_from_the_board_and_back_when_undone(o
     claims = {str(place.ref) for row in board for n in row.claims for place in desk.record.claims[n].evidence}
     number, doubt = next((n, one) for n, one in enumerate(waiting(own_site), 1) if one.target in claims)
     own_page.goto(f"/review?at={doubt.key.replace('#', '%23')}&n={number}")
+    assert card(own_page) == doubt.key
     expect(own_page.locator("#progress")).to_contain_text(f"{number} of ")
     press(own_page, "x")
     kept(own_site, own_page, 1)
@@ -101,6 +115,7 @@ def test_nothing_is_decided_by_a_click_on_text_or_by_a_key_held_down(page: Page,
 def test_help_and_the_keys_on_the_buttons(page: Page) -> None:
     """? opens what the keys do; while Shift is held, each button shows its key; the odds are shown when asked for."""
     page.goto("/review?sort=finding")
+    assert card(page)
     key = page.locator(".choices button kbd").first
     expect(key).to_be_hidden()
     page.keyboard.down("Shift")
@@ -143,7 +158,7 @@ def test_one_field_is_set_by_keyboard(own_page: Page, own_site: Site) -> None:
 def test_without_scripts_buttons_are_forms_and_lead_to_the_next_card(own_site: Site, tmp_path: Path) -> None:
     """The first card is judged by its form; the history tells it, saves it, and takes it in again elsewhere."""
     with httpx.Client(base_url=own_site.url, follow_redirects=True, timeout=60) as client:
-        shown = client.get("/review?sort=dispute").text
+        shown = dealt(client, "/review?sort=dispute")
         form = re.search(r'<form method="post" action="/judge">(.*?)</form>', shown, re.S)
         assert form
         fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[1].replace("&amp;", "&").replace("&#39;", "'")))

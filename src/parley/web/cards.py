@@ -23,7 +23,7 @@ from parley.web.views import VersionView, about_link, slot_words, version_view
 __all__ = ["Card", "Choice", "Side", "card"]
 
 Readings = Callable[[str], Reading | None]
-_FEW, _SCENES = 3, 2
+_FEW, _SCENES, _MOVES = 3, 2, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class Card:
     """`carries` says what of the record hangs on the answer; `sure` how sure the reading was, which is shown on request
-    only."""
+    only, `more` how many moves of a demand are not shown."""
 
     key: str
     sort: str
@@ -64,6 +64,7 @@ class Card:
     sides: tuple[Side, ...] = ()
     versions: tuple[VersionView, ...] = ()
     moves: tuple[tuple[str, tuple[Cite, ...]], ...] = ()
+    more: int = 0
     edits: tuple[Edit, ...] = ()
 
 
@@ -216,6 +217,7 @@ def _demand(doubt: Doubt, desk: Desk) -> Card | None:
     demand: Demand | None = desk.demands.get(doubt.target)
     if demand is None:
         return None
+    shown = [move for move in demand.moves if move.kind not in ("raised", "repeated")][:_MOVES]
     degrees = (_("Not at all"), _("Minimally"), _("In part"), _("In full"))
     return Card(
         key=doubt.key,
@@ -227,5 +229,6 @@ def _demand(doubt: Doubt, desk: Desk) -> Card | None:
             Choice("x", _("No demand"), "reject", demand.id),
         ),
         sure=_("Fulfilment has no probability."),
-        moves=tuple((f"{move.kind}, {as_day(move.day)}", cites(move.evidence, desk, 1)[0]) for move in demand.moves),
+        moves=tuple((f"{move.kind}, {as_day(move.day)}", cites(move.evidence, desk, 1)[0]) for move in shown),
+        more=len(demand.moves) - len(shown),
     )

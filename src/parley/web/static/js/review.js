@@ -210,3 +210,4 @@ addEventListener("blur", () => document.body.classList.remove("show-keys"));
 document.body.addEventListener("record-changed", (event) => event.preventDefault()); // most changes are made here
 
 if (cards.length) ahead();
+if (document.getElementById("unready")) setTimeout(() => location.reload(), 1000);
