@@ -32,7 +32,7 @@ from parley.exports.record_sources import outlet_rows, source_json, source_lines
 from parley.exports.record_status import about_words, status_json, status_lines
 from parley.exports.record_timeline import timeline_json, timeline_lines
 from parley.linking.changes import changes
-from parley.record import Claimant, Record, Version
+from parley.record import Claimant, Link, Reason, Record, Ref, Version
 from tests.exports.desks import REPORTS, desk, record
 
 Lines = Callable[[Desk, Filter], Iterable[Text]]
@@ -254,6 +254,25 @@ def test_everything_can_be_shown(asked: str, words: str) -> None:
     found = find(asked, desk())
     assert words in " ".join(as_plain(show_lines(found, desk())).split())
     assert json.loads(json.dumps(show_json(found, desk())))
+
+
+def test_demands_and_disputes_say_why() -> None:
+    """Why these are one, why those are rivals; what rules say adds nothing to a score."""
+    told = record()
+    a, b = Ref("a", "event", 0), Ref("c", "event", 2)
+    alike = Link(a, b, 0.8, (Reason("wording", "0.61: camp, close", 4.3),))
+    apart = Link(a, b, 1.0, (Reason("speakers", "Ardania and Northern Front", 0.0),))
+    shown = desk(
+        told=replace(
+            told,
+            demands=tuple(replace(one, links=(alike,)) for one in told.demands),
+            disputes=tuple(replace(one, links=(apart,)) for one in told.disputes),
+        )
+    )
+    demand = " ".join(as_plain(show_lines(find(told.demands[0].id, shown), shown)).split())
+    assert "Why these are one a#e0 and c#e2: 0.80 +4.3 wording: 0.61: camp, close" in demand
+    dispute = " ".join(as_plain(show_lines(find(told.disputes[0].id, shown), shown)).split())
+    assert "Why these are rivals a#e0 and c#e2 speakers: Ardania and Northern Front" in dispute
 
 
 def test_a_brief_cites_every_line() -> None:

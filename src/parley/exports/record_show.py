@@ -73,6 +73,7 @@ def _thing(found: Found, desk: Desk) -> Iterator[Text]:
             yield from _demand(demand, desk)
         case Dispute() as dispute:
             yield from dispute_paragraph(dispute, desk, few=_FEW)
+            yield from _part("Why these are rivals", _rivals(dispute, desk))
         case Canon() as actor:
             yield from _actor(actor, desk)
         case Talks() as talks:
@@ -147,9 +148,18 @@ def _links(links: Sequence[Link], desk: Desk) -> Iterator[Text]:
         yield from _reasons(link.reasons, desk, _IN)
 
 
+def _rivals(dispute: Dispute, desk: Desk) -> Iterator[Text]:
+    for link in dispute.links[:_FEW]:
+        yield from indented(Text(f"{link.a} and {link.b}"), desk.width, 2)
+        yield from _reasons(link.reasons, desk, _IN)
+
+
 def _reasons(reasons: Sequence[Reason], desk: Desk, by: int = 2) -> Iterator[Text]:
+    """Each with what it adds; those of rules and of people add nothing."""
     for reason in reasons:
-        yield from indented(Text(f"{reason.weight:+.1f} {reason.feature}: {reason.detail}", FAINT), desk.width, by)
+        weight = f"{reason.weight:+.1f} " if reason.weight else ""
+        said = wording.shown(f"{weight}{reason.feature}: {reason.detail}")
+        yield from indented(Text(said, FAINT), desk.width, by)
 
 
 def _demand(demand: Demand, desk: Desk) -> Iterator[Text]:
@@ -160,6 +170,7 @@ def _demand(demand: Demand, desk: Desk) -> Iterator[Text]:
         yield Text()
         yield Text.assemble((as_day(move.day), FAINT), "  ", (move_words(move), HEAD), f"  {judges(move)}")
         yield from _places(move.evidence, desk)
+    yield from _part("Why these are one", _links(demand.links, desk))
 
 
 def _actor(actor: Canon, desk: Desk) -> Iterator[Text]:

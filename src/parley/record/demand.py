@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from parley.record.evidence import Claimant, Evidence
+from parley.record.evidence import Claimant, Evidence, Link
 
 DemandKind = Literal["demand", "pledge", "guarantee", "evidence", "offer", "appeal"]
 MoveKind = Literal[
@@ -32,7 +32,8 @@ class Demand:
     """A distinct demand, guarantee, pledge, offer, piece of evidence or appeal.
 
     `by` and `to` are ids of `Canon`; `content` is in a report's own words, the fullest; `moves` are in the order of
-    their days, the first is how it was raised."""
+    their days, the first is how it was raised; `links` say why each other utterance, `b`, is held to be of the demand
+    that the first one, `a`, opens."""
 
     id: str
     kind: DemandKind
@@ -42,3 +43,4 @@ class Demand:
     criteria: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
     talks: str | None = None
+    links: tuple[Link, ...] = ()

@@ -45,6 +45,14 @@ def test_a_demand_told_again_is_repeated() -> None:
     assert demand.content in first.report.text or demand.content in second.report.text
 
 
+def test_what_is_told_again_says_why_it_is_the_same() -> None:
+    """By the reasons that joined it, and how sure that is."""
+    (demand,) = found(asked(1, "the release of all prisoners"), asked(2, "that all prisoners be released"))
+    (link,) = demand.links
+    assert {"wording", "doers"} <= {one.feature for one in link.reasons}
+    assert 0.5 < link.score < 1
+
+
 def test_other_things_are_other_demands() -> None:
     """Two demands between the same sides in other words are two."""
     assert len(found(asked(1, "close the camps of the Red League"), asked(2, "pay for the water of the dam"))) == 2

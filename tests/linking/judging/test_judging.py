@@ -25,6 +25,17 @@ def test_the_record_before_anybody_judged() -> None:
     assert [one.id for one in record.talks] == [TALKS]
 
 
+def test_a_dispute_says_why_its_versions_are_rivals() -> None:
+    """Who says each, on which days, and whether one has it from the other."""
+    (link,) = linked().disputes[0].links
+    assert (str(link.a), str(link.b)) == ("a#e0", "b#e0")
+    assert [f"{one.feature}: {one.detail}" for one in link.reasons] == [
+        "speakers: Courier and Vale",
+        "days: 2031-03-03 and 2031-03-04",
+        "origins: two origins",
+    ]
+
+
 def test_a_rejected_event_tells_nothing() -> None:
     """Nothing of it is left anywhere, and the others keep their numbers."""
     record = linked([judgement("reject", "a#e0")])
@@ -119,6 +130,9 @@ def test_incidents_kept_apart_are_asked_about_no_more() -> None:
 def test_merged_demands_are_one() -> None:
     """The earliest keeps its id; what is raised again is repeated."""
     (one,) = linked([judgement("merge", GUNS, BORDER)]).demands
+    assert [(str(link.a), str(link.b), link.reasons[0].detail) for link in one.links] == [
+        ("b#e1", "c#e1", "ann: the same")
+    ]
     assert one.id == BORDER
     assert [move.kind for move in one.moves] == ["raised", "repeated"]
     record = linked([judgement("merge", GUNS, BORDER), judgement("split", BORDER, "c#e1", n=1)])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from parley.linking.demands.acts import Act
 from parley.linking.demands.groups import Group
-from parley.record import Claimant, Demand, Evidence, Move, Reading, Ref
+from parley.linking.demands.likeness import logit
+from parley.record import Claimant, Demand, Evidence, Link, Move, Reading, Reason, Ref
 from parley.record.demand import DemandKind, MoveKind
 
 __all__ = ["Telling", "demand_of"]
@@ -32,7 +34,12 @@ def demand_of(group: Group, readings: Mapping[str, Reading], telling: Telling) -
         criteria=_criteria(acts, readings),
         moves=_moves(acts, readings, telling),
         talks=_most(act.tie.talks for act in acts if act.tie),
+        links=tuple(_link(acts[0], act, group.why[act.ref]) for act in acts[1:]),
     )
+
+
+def _link(first: Act, act: Act, why: tuple[Reason, ...]) -> Link:
+    return Link(first.ref, act.ref, round(1 / (1 + math.exp(-logit(why))), 3), why)
 
 
 def _makers(acts: Iterable[Act]) -> tuple[str, ...]:

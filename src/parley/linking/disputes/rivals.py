@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice, starmap
 from typing import TypeVar
 
 from parley.linking.disputes.lines import Saying, by_day
-from parley.record import Dispute, Version
+from parley.record import Dispute, Link, Reason, Version
 from parley.record.dispute import Verdict
 
 __all__ = ["Apart", "Values", "apart_from_telling", "dispute", "others", "quoted_otherwise", "rival"]
@@ -40,20 +41,32 @@ def dispute(
 ) -> Dispute | None:
     """The dispute about a slot; None where no two values are claimed by different people in different places."""
     held = {value: sorted(set(lines), key=by_day) for value, lines in values.items() if lines}
-    if not rival(held.values(), apart):
-        return None
     order = sorted(held, key=lambda value: (by_day(held[value][0]), value))
+    links = tuple(starmap(_link, rivals((held[value] for value in order), apart)))
+    if not links:
+        return None
     versions = tuple(Version(value, tuple(line.evidence for line in held[value])) for value in order)
-    return Dispute(f"dispute:{about}:{slot}", about, slot, versions, kind)
+    return Dispute(f"dispute:{about}:{slot}", about, slot, versions, kind, links)
 
 
 def rival(groups: Iterable[Sequence[Said]], apart: Apart[Said] = others) -> bool:
     """Whether two of the values rest on different events that are rivals."""
-    known = [list(lines) for lines in groups]
-    return any(
-        one.ref != other.ref and apart(one, other)
-        for at, lines in enumerate(known)
-        for rest in known[at + 1 :]
-        for one in lines
-        for other in rest
-    )
+    return next(rivals(groups, apart), None) is not None
+
+
+def rivals(groups: Iterable[Sequence[Said]], apart: Apart[Said] = others) -> Iterator[tuple[Said, Said]]:
+    """Of each two values the first two events, where there are any, that are rivals."""
+    for lines, rest in combinations(map(list, groups), 2):
+        pairs = ((one, other) for one in lines for other in rest if one.ref != other.ref and apart(one, other))
+        yield from islice(pairs, 1)
+
+
+def _link(one: Saying, other: Saying) -> Link:
+    """Why two are rivals: who says it, on which days, and from where they have it; by rule, not by a score."""
+    mine, theirs = one.evidence, other.evidence
+    names = f"{mine.claimant.name} and {theirs.claimant.name}"
+    by = names if others(one, other) else f"{mine.claimant.name}, quoted otherwise elsewhere"
+    days = sorted({str(told.day or "a day not told") for told in (mine, theirs)})
+    origin = "one origin, which tells both" if mine.origin == theirs.origin else "two origins"
+    told = (("speakers", by), ("days", " and ".join(days)), ("origins", origin))
+    return Link(one.ref, other.ref, 1.0, tuple(Reason(feature, detail, 0.0) for feature, detail in told))

@@ -42,7 +42,9 @@ def judged_record(
         if one.verb == "merge":
             others = (_find(record, id_, now, aliases) for id_ in one.others)
             record, same = joined(record, [target, *(other for other in others if other)], one, remake, moments)
-            aliases |= {id_: target.id for id_ in one.others if isinstance(target, Canon) and id_ != target.id} | same
+            aliases.update(same)
+            if isinstance(target, Canon):
+                aliases.update({id_: target.id for id_ in one.others if id_ != target.id})
         elif one.verb == "split":
             apart = [now.get(id_, finding(id_)) for id_ in one.others]
             record = parted(record, target, [ref for ref in apart if ref], remake)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from parley.linking.judging.replacing import with_thing
 from parley.linking.judging.talks import joined_talks
@@ -32,7 +33,7 @@ def joined(
     if all(isinstance(part, Incident) for part in parts):
         return _joined_incidents(record, [part for part in parts if isinstance(part, Incident)], one, remake)
     if all(isinstance(part, Demand) for part in parts):
-        return _joined_demands(record, [part for part in parts if isinstance(part, Demand)])
+        return _joined_demands(record, [part for part in parts if isinstance(part, Demand)], one)
     if all(isinstance(part, Talks) for part in parts):
         return joined_talks(record, [part for part in parts if isinstance(part, Talks)], moments)
     return record, {}
@@ -119,7 +120,7 @@ def _about(dispute: Dispute, ids: set[str], at: Mapping[Ref, str]) -> Dispute:
     return replace(dispute, about=next((at[ref] for ref in told if ref in at), dispute.about))
 
 
-def _joined_demands(record: Record, parts: Sequence[Demand]) -> tuple[Record, Aliases]:
+def _joined_demands(record: Record, parts: Sequence[Demand], one: Judgement) -> tuple[Record, Aliases]:
     ordered = sorted(parts, key=lambda part: _first(part.moves))
     keeps = ordered[0]
     moves = tuple(sorted((move for part in ordered for move in part.moves), key=_when))
@@ -130,12 +131,24 @@ def _joined_demands(record: Record, parts: Sequence[Demand]) -> tuple[Record, Al
         criteria=_all(part.criteria for part in ordered),
         moves=_in_turn(moves),
         talks=next((part.talks for part in ordered if part.talks), None),
+        links=(*(link for part in ordered for link in part.links), *_said(ordered, one)),
     )
     gone = {part.id for part in ordered[1:]}
     record = replace(record, demands=tuple(one for one in record.demands if one.id not in gone))
     aliases = dict.fromkeys(gone, keeps.id)
     about = tuple(replace(one, about=aliases.get(one.about, one.about)) for one in record.disputes)
     return with_thing(replace(record, disputes=about), made), aliases
+
+
+def _said(parts: Sequence[Demand], one: Judgement) -> Iterator[Link]:
+    """Why a person holds several demands to be one."""
+    firsts = [ref for part in parts for ref in islice(_refs(part), 1)]
+    why = Reason("judgement", f"{one.user}: {one.why or 'the same'}", 0.0)
+    yield from (Link(firsts[0], ref, 1.0, (why,)) for ref in firsts[1:])
+
+
+def _refs(demand: Demand) -> Iterator[Ref]:
+    return (one.ref for move in demand.moves for one in move.evidence)
 
 
 def _first(moves: Sequence[Move]) -> tuple[object, ...]:
@@ -161,7 +174,7 @@ def _parted_demand(record: Record, target: Demand, refs: set[Ref]) -> Record:
     rest = tuple(move for move in target.moves if move not in apart)
     if not apart or not any(move.evidence for move in rest):
         return record
-    halves = [replace(target, id=_id(moves), moves=moves) for moves in (rest, apart)]
+    halves = [_half(target, moves) for moves in (rest, apart)]
     at = record.demands.index(target)
     return replace(record, demands=(*record.demands[:at], *halves, *record.demands[at + 1 :]))
 
@@ -169,3 +182,9 @@ def _parted_demand(record: Record, target: Demand, refs: set[Ref]) -> Record:
 def _id(moves: Sequence[Move]) -> str:
     first = next(move for move in moves if move.evidence)
     return f"demand:{first.evidence[0].ref}"
+
+
+def _half(target: Demand, moves: tuple[Move, ...]) -> Demand:
+    mine = {one.ref for move in moves for one in move.evidence}
+    links = tuple(link for link in target.links if {link.a, link.b} <= mine)
+    return replace(target, id=_id(moves), moves=moves, links=links)
