@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["Days", "apart", "days_of", "iso", "length", "told_to_the_day", "widened"]
 
@@ -12,6 +13,7 @@ Days = tuple[date, date]
 YEAR, MONTH = len("2025"), len("2025-10")
 
 
+@lru_cache(1 << 16)
 def days_of(told: str) -> Days | None:
     """The days that an ISO prefix (2025, 2025-10, 2025-10-30) or an interval of two covers; None for anything else."""
     first, _, last = told.partition("/")

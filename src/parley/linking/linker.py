@@ -18,7 +18,8 @@ from parley.linking.judging.remaking import remaker
 from parley.linking.origins import OriginBook
 from parley.linking.outlets import Outlets
 from parley.linking.related import related
-from parley.linking.talks.finding import find
+from parley.linking.talks.finding import TalksBook
+from parley.linking.telling import Teller
 from parley.record import Judgement, Reading, Record
 from parley.registry import Registry
 
@@ -41,6 +42,8 @@ class Linker:
         self._cast = Cast(registry or Registry.open())
         self._merges = Merges()
         self._origins = OriginBook(self._outlets)
+        self._teller = Teller()
+        self._talks = TalksBook()
         self._incidents = Book()
 
     def update(
@@ -85,7 +88,8 @@ class Linker:
         sourced = self._origins.update(new, gone, recast, texts)
         sources = sourced.origins
         told = [self._given[report] for report in (recast.reports | sourced.reports) & self._given.keys()]
-        talks = find(given, casting, sources)
+        self._teller.update(told, gone, casting, sources)
+        talks = self._talks.update(told, gone, self._teller)
         self._incidents.update(told, casting, sources, gone)
         happened = self._incidents.incidents()
         asked = demands(given, casting, sources, talks.named)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate
 
 from parley.linking.casting import Casting
-from parley.linking.claims import claimants, evidence
-from parley.linking.origins_index import Origins
 from parley.linking.talks.board import Counted, board
 from parley.linking.talks.moments import Moments
 from parley.linking.talks.named import Named, name, talks_of
-from parley.linking.talks.processes import processes
+from parley.linking.talks.processes import Process, processes
 from parley.linking.talks.status import Claimed, claims
-from parley.linking.talks.word import words
-from parley.record import BoardRow, Claimant, Evidence, Origin, Reading, Ref, StatusClaim, Talks
+from parley.linking.talks.word import Word, words_of
+from parley.linking.telling import Teller
+from parley.record import BoardRow, Origin, Reading, StatusClaim, Talks
 from parley.record.talks import Track
 
-__all__ = ["Found", "find"]
+__all__ = ["Found", "TalksBook", "find"]
 
 TRACKS: tuple[Track, ...] = ("talks", "truce")
 
@@ -32,37 +34,100 @@ class Found:
     board: tuple[BoardRow, ...]
 
 
-def find(readings: Sequence[Reading], casting: Casting, origins: Sequence[Origin]) -> Found:
+def find(readings: Iterable[Reading], casting: Casting, origins: Sequence[Origin]) -> Found:
     """The processes with most said of them first; claims and rows of the board process by process, in order of days.
 
     The order of the readings does not matter.
     """
-    known = {reading.report.id: reading for reading in readings}
-    index = Origins.over(origins)
-    named = tuple(map(name, processes(words(known.values(), casting))))
+    given = list(readings)
+    return TalksBook().update(given, (), Teller(given, casting, origins))
 
-    def telling(ref: Ref) -> tuple[Evidence, tuple[Claimant, ...]]:
-        reading = known[ref.report]
-        return evidence(reading, ref, casting, index), claimants(reading, ref, casting, index)
 
-    moments = Moments(known)
-    by_process = {one.process.id: claims(one, telling, casting, moments) for one in named}
-    flat = [claimed for one in named for claimed in by_process[one.process.id]]
-    return Found(
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """A process with what is made of it; the rows of its board number its own claims from 0."""
+
+    named: Named
+    talks: Talks
+    claims: tuple[StatusClaim, ...]
+    rows: tuple[BoardRow, ...]
+
+
+class TalksBook:
+    """All that is said of talks, kept up as reports come and go."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, tuple[Word, ...]] = {}
+        self._order: list[tuple[date, str]] = []
+        self._followed: dict[str, _Followed] = {}
+
+    def update(self, readings: Iterable[Reading], gone: Iterable[str], teller: Teller) -> Found:
+        """Take in readings that are others than before, or of which anybody or any origin is, and forget reports.
+
+        `teller` is of the present already.
+        """
+        new = {reading.report.id: reading for reading in readings}
+        for report in gone:
+            self._put(report, ())
+        for report, reading in new.items():
+            self._put(report, tuple(words_of(reading, teller.casting)))
+        found = processes([word for _, report in self._order for word in self._words[report]])
+        known, self._followed = self._followed, {}
+        for process in found:
+            old = known.get(process.id)
+            same = old is not None and old.named.process == process and new.keys().isdisjoint(_reports(process))
+            self._followed[process.id] = old if old and same else _follow(process, old, teller)
+        return _found(list(self._followed.values()))
+
+    def _put(self, report: str, told: tuple[Word, ...]) -> None:
+        """Keep what a report says, as it was where it is the same."""
+        old = self._words.get(report, ())
+        if told == old:
+            return
+        if old:
+            del self._order[bisect_left(self._order, (old[0].day or date.max, report))]
+            del self._words[report]
+        if told:
+            self._words[report] = told
+            insort(self._order, (told[0].day or date.max, report))
+
+
+def _reports(process: Process) -> Iterator[str]:
+    return (word.ref.report for word in process.words)
+
+
+def _follow(process: Process, old: _Followed | None, teller: Teller) -> _Followed:
+    named = old.named if old and old.named.process == process else name(process)
+    moments = Moments(teller.readings)
+    claimed = claims(named, teller, teller.casting, moments)
+    return _Followed(
         named=named,
-        talks=tuple(talks_of(one, casting, lambda ref: telling(ref)[0]) for one in named),
-        claims=tuple(claimed.claim for claimed in flat),
-        board=tuple(_rows(named, flat, moments)),
+        talks=talks_of(named, teller.casting, teller.evidence),
+        claims=tuple(one.claim for one in claimed),
+        rows=tuple(_rows(named, claimed, moments)),
     )
 
 
-def _rows(named: Sequence[Named], claimed: Sequence[Claimed], moments: Moments) -> Iterator[BoardRow]:
-    """The board of each process and track; claims are numbered as the record keeps them."""
-    sorted_out: Mapping[tuple[str, Track], list[Counted]] = {
-        (one.process.id, track): [] for one in named for track in TRACKS
-    }
-    for number, one in enumerate(claimed):
-        sorted_out[one.claim.talks, one.claim.track].append(Counted(number, one.claim, moments.of(one.claim), one.due))
-    for one_named in named:
-        for track in TRACKS:
-            yield from board(sorted_out[one_named.process.id, track], tuple(sorted(one_named.process.sides)))
+def _rows(named: Named, claimed: Sequence[Claimed], moments: Moments) -> Iterator[BoardRow]:
+    """The board of each track."""
+    for track in TRACKS:
+        mine = ((at, one) for at, one in enumerate(claimed) if one.claim.track == track)
+        counted = [Counted(at, one.claim, moments.of(one.claim), one.due) for at, one in mine]
+        yield from board(counted, tuple(sorted(named.process.sides)))
+
+
+def _found(followed: Sequence[_Followed]) -> Found:
+    """All together; the rows number the claims as the record keeps them."""
+    starts = accumulate((len(one.claims) for one in followed), initial=0)
+    rows = (_moved(row, start) for start, one in zip(starts, followed, strict=False) for row in one.rows)
+    return Found(
+        named=tuple(one.named for one in followed),
+        talks=tuple(one.talks for one in followed),
+        claims=tuple(claim for one in followed for claim in one.claims),
+        board=tuple(rows),
+    )
+
+
+def _moved(row: BoardRow, by: int) -> BoardRow:
+    claimed, against = (tuple(number + by for number in numbers) for numbers in (row.claims, row.against))
+    return replace(row, claims=claimed, against=against) if by else row

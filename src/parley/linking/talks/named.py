@@ -41,8 +41,21 @@ class Named:
         """The rounds or the truces."""
         return self.rounds if track == "talks" else self.truces
 
+    @cached_property
+    def abouts(self) -> Mapping[Ref, str]:
+        """What each of its words is about."""
+        return {word.ref: self._about(word) for word in self.process.words}
+
     def about(self, word: Word) -> str:
         """The id of the round or truce that a word is about, else that of the process."""
+        known = self._words.get(word.ref)
+        return self.abouts[word.ref] if known is word else self._about(word)
+
+    @cached_property
+    def _words(self) -> Mapping[Ref, Word]:
+        return {word.ref: word for word in self.process.words}
+
+    def _about(self, word: Word) -> str:
         sittings = self.sittings(word.track)
         found = which(word, list(sittings.values()))
         return next((id_ for id_, one in sittings.items() if one is found), self.process.id)
@@ -113,7 +126,7 @@ def _helpers(words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _by_state(words: Sequence[Word]) -> Mapping[str, tuple[Ref, ...]]:
-    found: dict[str, tuple[Ref, ...]] = {}
+    found: dict[str, list[Ref]] = {}
     for word in words:
-        found[word.state] = (*found.get(word.state, ()), word.ref)
-    return found
+        found.setdefault(word.state, []).append(word.ref)
+    return {state: tuple(refs) for state, refs in found.items()}

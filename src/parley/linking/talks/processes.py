@@ -41,15 +41,18 @@ def processes(words: Sequence[Word]) -> list[Process]:
     or any, that its report says most about.
     """
     known = _pairs(words)
+    by_side: dict[str, list[Pair]] = {}
+    for pair in known:
+        for side in pair:
+            by_side.setdefault(side, []).append(pair)
     spoken: dict[Pair, list[Word]] = {pair: [] for pair in known}
     for report in _by_report(words).values():
         votes = _votes(report, known)
         for word in report:
-            pair = _about(word, votes, known)
-            if pair is not None:
-                spoken[pair].append(word)
-    order = {word.ref: number for number, word in enumerate(words)}
-    found = [Process(pair, tuple(sorted(about, key=lambda w: order[w.ref]))) for pair, about in spoken.items() if about]
+            about = _about(word, votes, known, by_side)
+            if about is not None:
+                spoken[about].append(word)
+    found = [Process(pair, tuple(about)) for pair, about in spoken.items() if about]
     return sorted(found, key=lambda process: (-len(process.words), process.id))
 
 
@@ -94,10 +97,12 @@ def _votes(report: Iterable[Word], known: Mapping[Pair, int]) -> Counter[Pair]:
     return votes
 
 
-def _about(word: Word, votes: Counter[Pair], known: Mapping[Pair, int]) -> Pair | None:
+def _about(
+    word: Word, votes: Counter[Pair], known: Mapping[Pair, int], by_side: Mapping[str, Sequence[Pair]]
+) -> Pair | None:
     """The pair that a word is about; of several the one that its report, then everybody, speaks of most."""
-    candidates = [pair for pair in known if pair <= word.sides]
+    candidates = [pair for two in combinations(word.sides, 2) if (pair := frozenset(two)) in known]
     candidates = candidates or [pair for pair in votes if pair & word.sides]
     candidates = candidates or [pair for pair in votes if not word.sides]
-    candidates = candidates or [pair for pair in known if pair & word.sides]
+    candidates = candidates or [pair for side in word.sides for pair in by_side.get(side, ())]
     return min(candidates, key=lambda pair: (-votes[pair], -known[pair], sorted(pair)), default=None)

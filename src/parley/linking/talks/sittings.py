@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from parley.linking.days import Days, apart, told_to_the_day
@@ -54,14 +54,12 @@ def rounds(process: Process) -> list[Sitting]:
     Words that date a sitting belong to one round while they name the same place, or none, and follow each other within
     PAUSE days. A round that only plans speak of has the day planned.
     """
-    points = _told_twice(_points(w for w in process.words if w.track == "talks" and w.state in SITTING))
-    groups: list[list[_Point]] = []
-    for point in points:
-        if groups and _same_round(groups[-1], point):
-            groups[-1].append(point)
-        else:
-            groups.append([point])
-    return [_sitting(group, "scheduled") for group in groups if len(group) >= LEAST]
+    runs: list[_Run] = []
+    for point in _told_twice(_points(w for w in process.words if w.track == "talks" and w.state in SITTING)):
+        if not runs or not runs[-1].goes_on_with(point):
+            runs.append(_Run())
+        runs[-1].add(point)
+    return [_sitting(run.points, "scheduled") for run in runs if len(run.points) >= LEAST]
 
 
 def truces(process: Process) -> list[Sitting]:
@@ -93,23 +91,48 @@ def _is_week(days: Days) -> bool:
 
 
 def _told_twice(points: Sequence[_Point]) -> list[_Point]:
-    """Points whose days, or those just before or after, are told by another word too: one alone may be misread."""
-    return [
-        point
-        for index, point in enumerate(points)
-        if any(apart(point.days, other.days) <= 1 for at, other in enumerate(points) if at != index)
-    ]
+    """Points whose days, or those just before or after, are told by another word too: one alone may be misread.
+
+    They stand in the order of their first days.
+    """
+    found = []
+    last = date.min
+    for index, point in enumerate(points):
+        before = index > 0 and (point.days[0] - last).days <= 1
+        after = index + 1 < len(points) and (points[index + 1].days[0] - point.days[1]).days <= 1
+        if before or after:
+            found.append(point)
+        last = max(last, point.days[1])
+    return found
 
 
-def _same_round(group: Sequence[_Point], point: _Point) -> bool:
-    venue = _venue(group)
-    elsewhere = venue is not None and point.word.venue is not None and venue != point.word.venue
-    last = max(one.days[1] for one in group)
-    return not elsewhere and point.days[0] <= last + timedelta(days=PAUSE)
+@dataclass(slots=True)
+class _Run:
+    """The points of one round so far: the places named and the last day."""
+
+    points: list[_Point] = field(default_factory=list)
+    venues: Counter[str] = field(default_factory=Counter)
+    last: date = date.min
+
+    def add(self, point: _Point) -> None:
+        """Take in the next one."""
+        self.points.append(point)
+        self.last = max(self.last, point.days[1])
+        if point.word.venue:
+            self.venues[point.word.venue] += 1
+
+    def goes_on_with(self, point: _Point) -> bool:
+        """Whether a point is of the same round."""
+        venue = _most(self.venues)
+        elsewhere = venue is not None and point.word.venue is not None and venue != point.word.venue
+        return not elsewhere and point.days[0] <= self.last + timedelta(days=PAUSE)
 
 
 def _venue(group: Iterable[_Point]) -> str | None:
-    names = Counter(point.word.venue for point in group if point.word.venue)
+    return _most(Counter(point.word.venue for point in group if point.word.venue))
+
+
+def _most(names: Counter[str]) -> str | None:
     return min(names, key=lambda name: (-names[name], name), default=None)
 
 

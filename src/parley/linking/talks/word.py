@@ -11,7 +11,7 @@ from parley.linking.talks.numbering import numbers_told
 from parley.record import Canon, Event, Party, Reading, Ref
 from parley.record.talks import Track
 
-__all__ = ["TRUCE", "Word", "words"]
+__all__ = ["TRUCE", "Word", "words", "words_of"]
 
 TRUCE = frozenset(("ceasefire", "violated"))
 """States of a truce; all others are states of talks."""
@@ -43,12 +43,15 @@ class Word:
 
 def words(readings: Iterable[Reading], casting: Casting) -> list[Word]:
     """Every event with a state of talks, in the order of day, report and place in it."""
-    found = [word for reading in readings for word in _of(reading, casting)]
+    found = [word for reading in readings for word in words_of(reading, casting)]
     return sorted(found, key=lambda word: (word.day or date.max, word.ref))
 
 
-def _of(reading: Reading, casting: Casting) -> Iterator[Word]:
+def words_of(reading: Reading, casting: Casting) -> Iterator[Word]:
+    """Those of one reading, in the order of their places in it."""
     report = reading.report
+    if not any(event.talks for event in reading.events):
+        return
     numbers = numbers_told(reading)
     for index, event in enumerate(reading.events):
         if event.talks is None:
