@@ -5,8 +5,7 @@ from __future__ import annotations
 from parley.exports.record_desk import Desk, as_day
 from parley.exports.record_naming import title_of
 from parley.exports.wording import headline
-from parley.linking.judging import finding
-from parley.record import Judgement
+from parley.record import Judgement, Ref
 
 __all__ = ["decided", "kind_of_id", "thing_words"]
 
@@ -40,7 +39,7 @@ def decided(one: Judgement, desk: Desk) -> str:
 
 def thing_words(id_: str, desk: Desk) -> str:
     """What an id names, for people: a finding by its report, a dispute by its slot, the others by their titles."""
-    ref = finding(id_)
+    ref = Ref.of(id_)
     if ref is not None:
         return f"{ref.kind} in {desk.outlet(ref.report)}, {as_day(desk.published(ref.report))}"
     dispute = desk.disputes.get(id_)
@@ -54,7 +53,7 @@ def thing_words(id_: str, desk: Desk) -> str:
 
 def kind_of_id(id_: str, desk: Desk) -> str:
     """Which kind of thing an id names; an actor where nothing else is called so."""
-    ref = finding(id_)
+    ref = Ref.of(id_)
     if ref is not None:
         return ref.kind
     kind = id_.partition(":")[0]

@@ -32,7 +32,7 @@ def event_number(index: int) -> str:
 
 
 def shown(text: str) -> str:
-    """The text with control characters and those that turn its direction as U+FFFD: they could do harm. Nothing moves."""
+    """The text with characters that control, or turn its direction, as U+FFFD: they could do harm. Nothing moves."""
     return text.translate(_CONTROL)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -9,6 +11,8 @@ from typing import Literal
 from parley.record.span import Span
 
 Finding = Literal["event", "statement", "report"]
+_KINDS: Mapping[str, Finding] = {"e": "event", "s": "statement"}
+_FINDING = re.compile(r"(?!incident:|demand:|dispute:)(.+)#([es])(\d+)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,6 +22,12 @@ class Ref:
     report: str
     kind: Finding
     index: int
+
+    @classmethod
+    def of(cls, text: str) -> Ref | None:
+        """The finding that `a1#e3` or `a1#s3` names; None where a text names none."""
+        match = _FINDING.fullmatch(text)
+        return cls(match[1], _KINDS[match[2]], int(match[3])) if match else None
 
     def __str__(self) -> str:
         return self.report if self.kind == "report" else f"{self.report}#{self.kind[0]}{self.index}"

@@ -79,7 +79,7 @@ def test_at_one_hour_that_which_is_told_last_is_later_then_outlet_and_title_deci
         ]
     )
     ordered = [claim("9"), claim("8"), claim("7"), claim("1")]
-    assert sorted(reversed(ordered), key=moments.of) == ordered
+    assert sorted([ordered[at] for at in (2, 0, 3, 1)], key=moments.of) == ordered
 
 
 def test_in_one_report_what_stands_first_is_later() -> None:

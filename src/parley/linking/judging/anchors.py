@@ -30,27 +30,21 @@ Places = Mapping[str, Sequence[Span | None]]
 """By the id of a judgement where the words of its passages stand now; None where they are gone."""
 Standing = Literal["stands", "changed", "orphaned", "unread"]
 """The finding is there; the words round it are others now; its words are gone; nothing is read in them any more."""
-Kinds = Mapping[str, Literal["event", "statement"]]
 
-_KINDS: Kinds = {"e": "event", "s": "statement"}
-_FINDING = re.compile(r"(?!incident:|demand:|dispute:)(.+)#([es])(\d+)")
 _LEAD = 200
 """So many characters tell a report again."""
-_WITHIN = re.compile(r"(?:dispute:)?(?:incident:|demand:)?(.+?)#([es])(\d+)(?::.*)?")
+_WITHIN = re.compile(r"(?:dispute:)?(?:incident:|demand:)?(.+?#[es]\d+)(?::.*)?")
 
 
 def finding(text: str) -> Ref | None:
     """The event or statement that `a1#e3` or `a1#s3` names; None where a text names none."""
-    return _ref(_FINDING.fullmatch(text))
+    return Ref.of(text)
 
 
 def ref_in(id_: str) -> Ref | None:
     """The finding that an id is, or is made of; None for talks, actors, reports and others."""
-    return _ref(_WITHIN.fullmatch(id_))
-
-
-def _ref(match: re.Match[str] | None) -> Ref | None:
-    return Ref(match[1], _KINDS[match[2]], int(match[3])) if match else None
+    match = _WITHIN.fullmatch(id_)
+    return Ref.of(match[1]) if match else None
 
 
 def anchored(one: Judgement) -> tuple[tuple[str, Ref], ...]:
