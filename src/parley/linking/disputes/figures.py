@@ -12,7 +12,7 @@ from parley.linking.disputes.rivals import Apart, dispute, quoted_otherwise
 from parley.linking.disputes.things import things
 from parley.linking.disputes.victims import Count, counts
 from parley.linking.incidents.words import stems
-from parley.record import Dispute, Figure, Incident
+from parley.record import Dispute, Figure, Incident, Ref
 from parley.record.dispute import Verdict
 
 __all__ = ["figures"]
@@ -50,14 +50,15 @@ def _comparable(counts: Sequence[Count]) -> Apart[Saying]:
     where who gives one gives, in the same report, another that agrees with the other, as whole and part."""
     least = {count.line.ref: count.figure.low or count.figure.high or 0 for count in counts}
     told: dict[tuple[str, str], set[Bounds]] = defaultdict(set)
+    of: dict[Ref, set[Bounds]] = defaultdict(set)
     for count in counts:
+        of[count.line.ref].add(count.bounds)
         if count.bounds != (None, None):
             told[_source(count.line)].add(count.bounds)
 
     def agrees(one: Saying, other: Saying) -> bool:
         mine = told[_source(one)] if len(told[_source(one)]) > 1 else set()
-        theirs = {count.bounds for count in counts if count.line.ref == other.ref}
-        return any(not _excluded(here, there) for here in mine for there in theirs)
+        return any(not _excluded(here, there) for here in mine for there in of[other.ref])
 
     def apart(one: Saying, other: Saying) -> bool:
         low, high = sorted((least.get(one.ref, 0), least.get(other.ref, 0)))
