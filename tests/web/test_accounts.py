@@ -37,6 +37,7 @@ JUDGES = {
     "GET /review",
     "GET /review/cards",
     "POST /review/undo",
+    "GET /api/v1/queue",
     "POST /api/v1/judgements",
     "POST /api/v1/undo/{judgement_id:path}",
     "POST /api/v1/reports",
@@ -179,7 +180,7 @@ def test_a_wrong_password_is_told_kindly_and_not_for_ever(team: Site, clock: Clo
         told = [enter(client, name, "wrong").text for name in ("reader", "nobody at all")]
         assert all("This name and this password do not go together." in one for one in told)
         for _ in range(9):
-            assert enter(client, "reader", "wrong").status_code == 401
+            assert enter(client, "reader", "wrong").status_code == 422
         late = enter(client, "reader")
         assert late.status_code == 429
         assert int(late.headers["retry-after"]) == 15 * 60
@@ -237,7 +238,7 @@ def test_an_admin_keeps_the_users(team: Site) -> None:
         assert enter(other, "Zoë", "another word of straw").status_code == 303
         change(do="disable", name="Zoë")
         assert other.get("/incidents").status_code == 303
-        assert enter(other, "Zoë", "another word of straw").status_code == 401
+        assert enter(other, "Zoë", "another word of straw").status_code == 422
         assert "may come in again" in change(do="enable", name="Zoë")
         assert "is the only admin" in change(do="disable", name="admin")
         assert "the password is too short" in change(do="add", name="bo", role="reader", password="short")

@@ -20,6 +20,7 @@ from parley.web.guard import guard
 from parley.web.live import Live
 from parley.web.pages import ROOMS
 from parley.web.settings import Settings
+from parley.web.waiting import Waiting
 
 __all__ = ["create_app"]
 
@@ -35,6 +36,7 @@ def create_app(live: Live, settings: Settings) -> FastAPI:
     )
     app.state.live, app.state.settings = live, settings
     app.state.accounts = Accounts(live.record.store, settings)
+    app.state.waiting = Waiting(live)
     app.state.adder = Adder(live, settings.config)
     for room in ROOMS:
         app.include_router(room, include_in_schema=False)

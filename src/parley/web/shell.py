@@ -90,8 +90,8 @@ def shell_of(request: Request) -> Shell:
     theme = request.cookies.get("parley-theme", "")
     path = request.url.path
     return Shell(
-        record=live.record.store.place.name,
-        size=plural(len(live.desk.heads), "report"),
+        record=live.record.store.place.name if person else "",
+        size=plural(len(live.desk.heads), "report") if person else "",
         doors=tuple((group, _open(doors, person, path)) for group, doors in _doors()) if person else (),
         person=person,
         theme=theme if theme in ("light", "dark") else "",

@@ -200,3 +200,16 @@ def test_pages_for_people_say_the_same(program: httpx.Client) -> None:
     ids = re.findall(r'<dt id="([\w-]+)"', page)
     assert ids == [one.name for one in shown.problems]
     assert len(set(ids)) == len(ids)
+
+
+def test_what_waits_is_gone_when_it_is_judged(writer: httpx.Client) -> None:
+    """The most urgent first; of the same queue nothing is sent twice."""
+    page = writer.get("queue", params={"sort": "dispute"})
+    waiting = page.json()["items"]
+    urgencies = [one["urgency"] for one in waiting]
+    assert urgencies == sorted(urgencies, reverse=True)
+    assert {one["sort"] for one in waiting} == {"dispute"}
+    writer.post("judgements", json=[{"verb": "accept", "target": waiting[0]["target"]}])
+    asked = {"params": {"sort": "dispute"}, "headers": {"If-None-Match": page.headers["etag"]}}
+    again = writer.get("queue", **asked)  # type: ignore[arg-type]
+    assert waiting[0]["target"] not in [one["target"] for one in again.json()["items"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from http import HTTPStatus
 from typing import Annotated, TypeVar
 from urllib.parse import urlencode
@@ -62,9 +63,9 @@ class Asking:
         """What is made, or 304 where who asks has it already; then it is not made at all."""
         return self.bytes(lambda: as_bytes(made()), "application/json")
 
-    def bytes(self, made: Callable[[], bytes], media: str, **headers: str) -> Response:
-        """The same of any kind."""
-        tag = f'W/"{self.version}"'
+    def bytes(self, made: Callable[[], bytes], media: str, *, version: str = "", **headers: str) -> Response:
+        """The same of any kind; `version` is that of what is made, where it changes with more than the record."""
+        tag = f'W/"{version or self.version}"'
         told = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
         if _is_known(tag, self.request.headers.get("if-none-match", "")):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=told)
@@ -94,13 +95,17 @@ class Listing:
         """The position of the first item on the page, from 0."""
         return (self.number - 1) * self.size
 
-    def page(self, found: Sequence[T], as_item: Callable[[T], Json] | None = None) -> Response:
-        """The page of all that was found; without `as_item` nouns of the record."""
+    def page(
+        self, found: Sequence[T], as_item: Callable[[T], Json] | None = None, *, changing: bool = False
+    ) -> Response:
+        """The page of all that was found; without `as_item` nouns of the record. See `part` for `changing`."""
         made = as_item or (lambda one: to_json(one, self.desk))
-        return self.part(len(found), lambda: [made(one) for one in found[self.first : self.first + self.size]])
+        some = found[self.first : self.first + self.size]
+        return self.part(len(found), lambda: [made(one) for one in some], changing=changing)
 
-    def part(self, total: int, made: Callable[[], list[Json]]) -> Response:
-        """The page where its items are found by themselves, of `total` in all."""
+    def part(self, total: int, made: Callable[[], list[Json]], *, changing: bool = False) -> Response:
+        """The page where its items are found by themselves, of `total` in all; `changing` where it may be another one
+        while the record is the same."""
         head: dict[str, Json] = {
             "version": self.asking.version,
             "total": total,
@@ -108,7 +113,11 @@ class Listing:
             "size": self.size,
         }
         links = ", ".join(f'<{self._address(number)}>; rel="{name}"' for name, number in self._links(total).items())
-        return self.asking.bytes(lambda: as_bytes({**head, "items": made()}), "application/json", Link=links)
+        if not changing:
+            return self.asking.bytes(lambda: as_bytes({**head, "items": made()}), "application/json", Link=links)
+        content = as_bytes({**head, "items": made()})
+        version = sha256(content).hexdigest()[:16]
+        return self.asking.bytes(lambda: content, "application/json", version=version, Link=links)
 
     def _links(self, total: int) -> dict[str, int]:
         last = max(1, -(-total // self.size))

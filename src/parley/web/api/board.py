@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Literal
@@ -19,8 +20,11 @@ from parley.exports.record_status import status_json
 from parley.exports.record_timeline import Entry, entries
 from parley.record import BoardRow, Change, Evidence, StatusClaim, Talks
 from parley.web.api.answers import One, Some
-from parley.web.api.filters import Filtered, Name, sifted
+from parley.web.api.filters import Filtered, Name
 from parley.web.api.shapes import page_of, shape
+from parley.web.index import Index
+from parley.web.kept import once
+from parley.web.lists import Listed, Listing
 from parley.web.people import Role
 
 __all__ = ["Status", "Summary", "Told", "room"]
@@ -122,8 +126,20 @@ def one_process(asking: One, talks_id: str) -> Response:
 @room.get("/claims", response_model=page_of(shape(StatusClaim)))
 def claims(listing: Some, asked: Filtered) -> Response:
     """Who says that talks or a truce are in which state, in the order of the days."""
-    found = ((one, of_claim(one)) for one in listing.desk.record.claims)
-    return listing.page(sifted(found, asked, listing.index))
+    found = _claims(listing.index).chosen(asked, "oldest")
+    return listing.page(found, lambda one: to_json(one.thing, listing.desk))
+
+
+def _claims(index: Index) -> Listing[StatusClaim]:
+    """All claims, with what they are filtered by worked out once a snapshot."""
+    return once(index, "claims of programs", lambda: Listing(_listed(index.desk), index.lists))
+
+
+def _listed(desk: Desk) -> Iterator[Listed[StatusClaim]]:
+    for number, one in enumerate(desk.record.claims):
+        origins = len({place.origin for place in one.evidence})
+        day = one.day.isoformat() if one.day else ""
+        yield Listed(f"{number:08}", one, of_claim(one), day, 0, origins, frozenset(desk.outlets(one.evidence)))
 
 
 @room.get("/timeline", response_model=page_of(shape(Told)))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import Depends, Query
 
-from parley.exports.record_filter import Facets, Filter
-from parley.web.index import Index
-from parley.web.sieve import Sieve
+from parley.exports.record_filter import Filter
 
-__all__ = ["Filtered", "From", "Name", "Order", "To", "sifted"]
+__all__ = ["Filtered", "From", "Name", "Order", "To"]
 
-T = TypeVar("T")
 _LONGEST = 200
 _MOST_ORIGINS = 1_000
 
@@ -23,7 +19,7 @@ def _name(description: str, alias: str | None = None) -> object:
     return Query(max_length=_LONGEST, description=description, alias=alias)
 
 
-Name = Annotated[str | None, Query(max_length=_LONGEST)]
+Name = Annotated[str | None, Query(max_length=_LONGEST, description="By a part of the name, in any case, or by id.")]
 From = Annotated[date | None, Query(alias="from", description="Not before that day.")]
 To = Annotated[date | None, Query(alias="to", description="Not after that day.")]
 Order = Annotated[
@@ -45,11 +41,3 @@ def _filter(
 
 
 Filtered = Annotated[Filter, Depends(_filter)]
-
-
-def sifted(found: Iterable[tuple[T, Facets]], asked: Filter, index: Index) -> list[T]:
-    """Those that are asked for, in the order in which they come."""
-    if asked == Filter():
-        return [one for one, _ in found]
-    sieve = Sieve(asked, index.desk, index.lists.names)
-    return [one for one, facets in found if sieve.keeps(facets)]

@@ -21,7 +21,6 @@ from parley.linking.judging import active, contradictions
 from parley.record import Judgement
 from parley.record.judgement import Verb
 from parley.web.api.answers import One, Some, json_response
-from parley.web.api.filters import Name
 from parley.web.api.shapes import page_of, shape
 from parley.web.live import Live
 from parley.web.people import Admin, Reviewer
@@ -90,7 +89,7 @@ class Taken:
 def judgements(
     listing: Some,
     about: Annotated[str | None, Query(max_length=_LONG, description="On this thing or finding, by its id.")] = None,
-    user: Name = None,
+    user: Annotated[str | None, Query(max_length=_LONG, description="By whom, by the whole name.")] = None,
     undone: Annotated[bool | None, Query(description="Only what was taken back, or only what holds.")] = None,
 ) -> Response:
     """All that was decided, the last first."""

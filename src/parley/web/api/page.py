@@ -13,6 +13,10 @@ from parley.web.api.problems import KINDS, Kind
 __all__ = ["DocumentPage", "document_page"]
 
 
+_PAGES = ("page", "size")
+"""What every list takes is said once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """Something that an operation takes in its address."""
@@ -70,7 +74,7 @@ def _operations(document: Mapping[str, Any]) -> Iterator[tuple[str, Operation]]:
                 path=f"{prefix}{path}",
                 title=first,
                 about=tuple(rest),
-                parameters=tuple(map(_parameter, told.get("parameters", ()))),
+                parameters=tuple(_parameter(one) for one in told.get("parameters", ()) if one["name"] not in _PAGES),
                 body=", ".join(told.get("requestBody", {}).get("content", {})),
             ),
         )

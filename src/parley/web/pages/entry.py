@@ -74,7 +74,7 @@ def _again(request: Request, page: LogInPage, refused: Refused) -> Response:
     """The form with why nobody was let in; never which of the two was wrong."""
     if not refused.wait:
         wrong = LogInPage(page.next, page.name, _("This name and this password do not go together."))
-        return render(request, "log-in.html", wrong, status=HTTPStatus.UNAUTHORIZED)
+        return render(request, "log-in.html", wrong, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     error = TooMany(refused.wait)
     response = render(
         request, "log-in.html", LogInPage(page.next, page.name, waiting(error)), status=HTTPStatus.TOO_MANY_REQUESTS
