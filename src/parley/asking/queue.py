@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 from typing import Literal
 
 from parley.asking.queue_actors import namesakes
@@ -14,11 +16,14 @@ from parley.asking.queue_weights import TOLLS, Touch, findings_touched
 from parley.linking.judging import active
 from parley.record import Canon, Demand, Dispute, Incident, Judgement, Record, Ref
 
-__all__ = ["LEAST", "Doubt", "Sort", "Touch", "in_question", "queue"]
+__all__ = ["LEAST", "MOST", "Doubt", "Sort", "Touch", "in_question", "queue"]
 
 Sort = Literal["finding", "incidents", "actors", "dispute", "demand"]
 LEAST = 0.25
 """What is expected to change less of the record than this is not asked."""
+
+MOST = 1000
+"""So many of each sort are asked; when they are judged, others take their place."""
 
 _OPEN = 0.5
 _SETTLED = 0.25
@@ -49,26 +54,38 @@ class Doubt:
 
 
 def queue(record: Record, odds: Callable[[Ref], float | None], judgements: Iterable[Judgement]) -> tuple[Doubt, ...]:
-    """Everything that nobody has judged yet and that is worth a look, the most urgent first."""
-    found = [
-        *_findings(record, odds),
-        *_incidents(record.incidents),
-        *map(_dispute, record.disputes),
-        *filter(None, map(_demand, record.demands)),
-        *_actors(record),
-    ]
-    worth = [one for one in found if one.urgency >= LEAST]
-    return in_question(sorted(worth, key=lambda one: (-one.urgency, one.key)), judgements)
+    """What nobody has judged yet and is worth a look, the most urgent first; of each sort the first thousand."""
+    found = chain(
+        _findings(record, odds),
+        _incidents(record.incidents),
+        map(_dispute, record.disputes),
+        filter(None, map(_demand, record.demands)),
+        _actors(record),
+    )
+    is_open = _is_open(judgements)
+    ranked: defaultdict[Sort, list[tuple[float, str, Doubt]]] = defaultdict(list)
+    for one in found:
+        urgency = one.urgency
+        if urgency >= LEAST and is_open(one):
+            ranked[one.sort].append((-urgency, one.key, one))
+    first = chain.from_iterable(nsmallest(MOST, each, key=_order) for each in ranked.values())
+    return tuple(one for _, _, one in sorted(first, key=_order))
+
+
+def _order(ranked: tuple[float, str, Doubt]) -> tuple[float, str]:
+    return ranked[:2]
 
 
 def in_question(doubts: Iterable[Doubt], judgements: Iterable[Judgement]) -> tuple[Doubt, ...]:
     """Those that nobody has judged."""
+    return tuple(filter(_is_open(judgements), doubts))
+
+
+def _is_open(judgements: Iterable[Judgement]) -> Callable[[Doubt], bool]:
     held = active(judgements)
     judged = {one.target for one in held if one.verb not in _PAIR}
     pairs = {frozenset((a, b)) for one in held if one.verb in _PAIR for a, b in _pairs(one)}
-    return tuple(
-        one for one in doubts if one.target not in judged and frozenset((one.target, *one.others)) not in pairs
-    )
+    return lambda one: one.target not in judged and not (pairs and frozenset((one.target, *one.others)) in pairs)
 
 
 def _pairs(one: Judgement) -> Iterator[tuple[str, str]]:

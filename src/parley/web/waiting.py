@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
+from time import monotonic
 
 from parley.asking.odds import Odds
 from parley.asking.queue import Doubt, in_question, queue
@@ -19,19 +20,22 @@ _FIRST, _NEXT = 2.0, 0.05
 """Seconds that a request waits: for the first queue, and for a newer one where there is an older."""
 
 _READINGS = 256
+_REST = 10
+"""So many times as long as it took nothing is worked out anew: judging goes on meanwhile."""
 
 
 class Waiting:
     """The queue of one record.
 
-    It is worked out once a snapshot in a thread of its own. Until that is done there is the one before, without what
-    was judged since."""
+    It is worked out for a snapshot in a thread of its own, on large records not for every one. Until that is done there
+    is the one before, without what was judged since."""
 
     def __init__(self, live: Live) -> None:
         self._live, self._odds = live, Odds(live.record.store)
         self._turn = threading.Lock()
         self._found: tuple[Index, Sequence[Doubt]] | None = None
         self._work: threading.Thread | None = None
+        self._rests = 0.0
         self.reading = lru_cache(_READINGS)(live.reading)
         """What was read in a report; of the last ones that were asked for it is at hand."""
 
@@ -50,7 +54,7 @@ class Waiting:
     def _begun(self, index: Index) -> threading.Thread | None:
         """The thread that works on it; None where there is nothing to do."""
         with self._turn:
-            if self._found and self._found[0] is index:
+            if self._found and (self._found[0] is index or monotonic() < self._rests):
                 return None
             if self._work is None or not self._work.is_alive():
                 self._work = threading.Thread(target=self._make, args=(index,), daemon=True)
@@ -58,7 +62,10 @@ class Waiting:
             return self._work
 
     def _make(self, index: Index) -> None:
+        began = monotonic()
         with suppress(StoreError):  # who asks next starts it again
             self.reading.cache_clear()
             self._odds.take_in(index.desk.heads)
             self._found = index, queue(index.desk.record, self._odds.of, index.desk.judgements)
+        ended = monotonic()
+        self._rests = ended + _REST * (ended - began)
