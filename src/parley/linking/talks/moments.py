@@ -23,6 +23,11 @@ class Moment(NamedTuple):
     order: int
     lead: int
 
+    @property
+    def as_read(self) -> tuple[object, ...]:
+        """The same, but within a report in the order in which it is read."""
+        return self.hour, self.day, self.report, -self.order
+
 
 NOON = 12.0
 """The hour of what is told without one."""

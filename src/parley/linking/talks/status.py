@@ -51,7 +51,7 @@ def claims(named: Named, telling: Telling, casting: Casting, moments: Moments) -
         one = _claim(word, named, telling(word.ref), casting)
         grouped.setdefault(_key(one.claim), []).append(one)
     joined = [_join(told) for group in grouped.values() for told in _apart(group)]
-    return sorted(joined, key=lambda one: (one.claim.day or date.max, moments.of(one.claim)))
+    return sorted(joined, key=lambda one: (one.claim.day or date.max, moments.of(one.claim).as_read))
 
 
 def _key(claim: StatusClaim) -> tuple[object, ...]:
