@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Query
+from pydantic import BaseModel, ConfigDict, Field
 
 from parley.exports.record_filter import Filter
 
@@ -13,10 +14,6 @@ __all__ = ["Filtered", "From", "Name", "Order", "To"]
 
 _LONGEST = 200
 _MOST_ORIGINS = 1_000
-
-
-def _name(description: str, alias: str | None = None) -> object:
-    return Query(max_length=_LONGEST, description=description, alias=alias)
 
 
 Name = Annotated[str | None, Query(max_length=_LONGEST, description="By a part of the name, in any case, or by id.")]
@@ -27,17 +24,28 @@ Order = Annotated[
 ]
 
 
-def _filter(
-    talks: Annotated[str | None, _name("Of these talks, by id or by part of their name.")] = None,
-    actor: Annotated[str | None, _name("In which somebody so called takes part or speaks.")] = None,
-    side: Annotated[str | None, _name("In which somebody of that side takes part or speaks.")] = None,
-    outlet: Annotated[str | None, _name("That this outlet tells.")] = None,
-    kind: Annotated[str | None, _name("Of this type, as attack, demand, ended-no-deal.", "type")] = None,
-    since: From = None,
-    until: To = None,
-    min_origins: Annotated[int, Query(ge=1, le=_MOST_ORIGINS, description="That so many origins tell.")] = 1,
-) -> Filter:
-    return Filter(talks, actor, side, outlet, kind, since, until, min_origins)
+def _field(description: str, alias: str | None = None) -> Any:  # noqa: ANN401 - as pydantic's own
+    return Field(None, max_length=_LONGEST, description=description, alias=alias)
+
+
+class _Given(BaseModel):
+    """The parameters of a list."""
+
+    model_config = ConfigDict(frozen=True)
+
+    talks: str | None = _field("Of these talks, by id or by part of their name.")
+    actor: str | None = _field("In which somebody so called takes part or speaks.")
+    side: str | None = _field("In which somebody of that side takes part or speaks.")
+    outlet: str | None = _field("That this outlet tells.")
+    kind: str | None = _field("Of this type, as attack, demand, ended-no-deal.", "type")
+    since: date | None = Field(None, alias="from", description="Not before that day.")
+    until: date | None = Field(None, alias="to", description="Not after that day.")
+    min_origins: int = Field(1, ge=1, le=_MOST_ORIGINS, description="That so many origins tell.")
+
+
+def _filter(given: Annotated[_Given, Query()]) -> Filter:
+    asked = given.model_dump(exclude={"min_origins"})
+    return Filter(**asked, origins=given.min_origins)
 
 
 Filtered = Annotated[Filter, Depends(_filter)]
