@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.linking.casting import Cast
 from parley.linking.copies import CopyBook
-from parley.linking.demands.finding import demands
+from parley.linking.demands.finding import DemandBook
 from parley.linking.disputes.finding import disputes
 from parley.linking.incidents import Book
 from parley.linking.judging.anchors import Places
@@ -45,6 +45,7 @@ class Linker:
         self._teller = Teller()
         self._talks = TalksBook()
         self._incidents = Book()
+        self._demands = DemandBook()
 
     def update(
         self,
@@ -92,7 +93,7 @@ class Linker:
         talks = self._talks.update(told, gone, self._teller)
         self._incidents.update(told, casting, sources, gone)
         happened = self._incidents.incidents()
-        asked = demands(given, casting, sources, talks.named)
+        asked = self._demands.update(told, gone, talks.named, self._teller)
         return Record(
             reports=tuple(reading.report.id for reading in given),
             actors=casting.actors,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from parley.linking.demands.ties import Tie, Ties
 from parley.linking.incidents.words import stems
 from parley.record import Event, Party, Reading, Ref, Report, Span
 
-__all__ = ["Act", "acts"]
+__all__ = ["Act", "Played", "played"]
 
 VAGUE = stems(
     "agree commitment commit demand promise thing matter issue point core call ask want way step one that such"
@@ -51,19 +51,28 @@ class Act:
         return self.day or date.max, self.ref
 
 
-def acts(readings: Iterable[Reading], casting: Casting, ties: Ties) -> list[Act]:
-    """Every event that is a move of a demand, in the order of day, report and place in it."""
-    found = [act for reading in readings for act in _of(reading, casting, ties)]
-    return sorted(found, key=lambda act: act.when)
+@dataclass(frozen=True, slots=True)
+class Played:
+    """An event with the part that it plays, before its words are looked at."""
+
+    part: Part
+    tie: Tie | None
+    act: Act
 
 
-def _of(reading: Reading, casting: Casting, ties: Ties) -> Iterator[Act]:
+def played(reading: Reading, casting: Casting, ties: Ties, known: Mapping[int, Played]) -> dict[int, Played]:
+    """By its index every event of a reading that is a move of a demand; `known` are those that may be the same."""
+    found = {}
     for index, event in enumerate(reading.events):
         ref = Ref(reading.report.id, "event", index)
         tie = ties.of(ref, event, reading)
         part = tie.part if tie else part_of(event)
-        if part is not None:
-            yield _act(reading, ref, part, tie, casting)
+        old = known.get(index)
+        if old and (old.part, old.tie) == (part, tie):
+            found[index] = old
+        elif part is not None:
+            found[index] = Played(part, tie, _act(reading, ref, part, tie, casting))
+    return found
 
 
 def _act(reading: Reading, ref: Ref, part: Part, tie: Tie | None, casting: Casting) -> Act:

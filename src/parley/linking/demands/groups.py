@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ from parley.linking.demands.acts import Act
 from parley.linking.demands.likeness import ALIKE, Profile, Weights, logit, reasons
 from parley.record import Reason, Ref
 
-__all__ = ["Group", "gather"]
+__all__ = ["Group", "Part", "Season", "Settled", "carried_on", "gather", "is_free", "merged", "season_of", "tied"]
 
 Why = tuple[Reason, ...]
 
@@ -64,25 +64,107 @@ class Group:
         return any(abs((day - near).days) <= LASTING for near in self.days[max(0, at - 1) : at + 1])
 
 
+Season = tuple[int, int]
+"""A year and a quarter of it, from 1; (0, 0) for what has no day."""
+
+
+def season_of(act: Act) -> Season:
+    """The quarter of a year in which a report tells of a move."""
+    return (act.day.year, (act.day.month + 2) // 3) if act.day else (0, 0)
+
+
 def gather(acts: Sequence[Act]) -> list[Group]:
     """Put moves to demands.
 
-    Those about one truce or one meeting are one. All others are taken in the order of their days; each joins the demand
-    that it is most like, among those of the same doers, or opens one. What has no words of its own ("such a demand")
-    speaks of one that its report has told. Replies and echoes come last: they open none.
+    Those about one truce or one meeting are one. All others are taken quarter by quarter, in the order of their days;
+    each joins the demand that it is most like, among those of the same doers, or opens one. What has no words of its
+    own ("such a demand") speaks of one that its report has told. Replies and echoes come last: they open none. Then
+    each demand of a quarter is put to the one of the quarter before that its first move is most like, so that a demand
+    goes on. What is told of one quarter changes nothing in those that do not touch it.
     """
     ordered = sorted(acts, key=lambda act: act.when)
-    free = [act for act in ordered if not act.tie and not _to_itself(act)]
-    weights = Weights.over(free)
-    made = _Made(weights)
-    for act in (*(act for act in free if act.own), *(act for act in free if not act.own)):
-        if act.part.voice in OPENING:
-            made.open(act)
-    for act in free:
-        if act.part.voice not in OPENING:
-            made.reply(act)
-    tied = _tied((act for act in ordered if act.tie), weights)
-    return sorted((*tied, *made.groups), key=lambda group: group.first.when)
+    seasons: dict[Season, list[Act]] = defaultdict(list)
+    for act in ordered:
+        if is_free(act):
+            seasons[season_of(act)].append(act)
+    settled = {season: Settled(told) for season, told in sorted(seasons.items())}
+    groups = (merged(parts) for parts in carried_on(settled))
+    return sorted((*tied(ordered), *groups), key=lambda group: group.first.when)
+
+
+def is_free(act: Act) -> bool:
+    """Whether a move is told apart by its words: it is about no truce or meeting, and no order to one's own."""
+    return not act.tie and not _to_itself(act)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The group of one quarter in a demand, and why it goes on with that of the quarter before."""
+
+    group: Group
+    why: Why = ()
+
+
+def carried_on(settled: Mapping[Season, Settled]) -> list[tuple[Part, ...]]:
+    """The groups of all quarters, each with those of later ones that go on with it."""
+    found: dict[int, list[Part]] = {}
+    roots: dict[int, int] = {}
+    for season in sorted(settled):
+        before = settled.get(_before(season))
+        for group in settled[season].groups:
+            earlier, why = settled[season].goes_on(group, before) if before else (None, ())
+            root = roots[id(group)] = roots[id(earlier)] if earlier else id(group)
+            found.setdefault(root, []).append(Part(group, why))
+    return [tuple(parts) for parts in found.values()]
+
+
+def _before(season: Season) -> Season:
+    year, quarter = season
+    return (year, quarter - 1) if quarter > 1 else (year - 1, 4)
+
+
+def merged(parts: Sequence[Part]) -> Group:
+    """One group of several; where it is one alone, that itself."""
+    if len(parts) == 1:
+        return parts[0].group
+    whole = Group(Profile(parts[0].group.profile.weights))
+    for part in parts:
+        whole.acts += part.group.acts
+        whole.why |= part.group.why | {part.group.first.ref: part.why}
+    return whole
+
+
+class Settled:
+    """The demands of one quarter; the moves are in order."""
+
+    def __init__(self, free: Sequence[Act]) -> None:
+        self._made = _Made(Weights.over(free))
+        self._earlier: tuple[Settled, dict[int, tuple[Group | None, Why]]] | None = None
+        for act in (*(act for act in free if act.own), *(act for act in free if not act.own)):
+            if act.part.voice in OPENING:
+                self._made.open(act)
+        for act in free:
+            if act.part.voice not in OPENING:
+                self._made.reply(act)
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """In the order in which they were opened."""
+        return self._made.groups
+
+    def goes_on(self, group: Group, before: Settled) -> tuple[Group | None, Why]:
+        """The demand of the quarter before that one of this quarter goes on with, and why."""
+        if self._earlier is None or self._earlier[0] is not before:
+            self._earlier = before, {}
+        known = self._earlier[1]
+        if id(group) not in known:
+            known[id(group)] = before.likest(group.first)
+        return known[id(group)]
+
+    def likest(self, act: Act) -> tuple[Group | None, Why]:
+        """The one of its groups that a later one goes on with whose first move this is, and why."""
+        found = self._made.likest(act) if act.own and act.part.voice in OPENING else None
+        return (self._made.groups[found[0]], found[1]) if found else (None, ())
 
 
 def _to_itself(act: Act) -> bool:
@@ -90,12 +172,14 @@ def _to_itself(act: Act) -> bool:
     return act.part.voice == "ask" and bool(act.doers) and act.doers == act.others
 
 
-def _tied(acts: Iterable[Act], weights: Weights) -> list[Group]:
+def tied(acts: Iterable[Act]) -> list[Group]:
+    """The groups of moves that are about one truce or one meeting."""
     found: dict[tuple[str, str], Group] = {}
     for act in acts:
         if act.tie:
-            group = found.setdefault((act.tie.topic, act.tie.about), Group(Profile(weights)))
-            group.add(act, (Reason("about", act.tie.about, 4.0),))
+            group = found.setdefault((act.tie.topic, act.tie.about), Group(Profile(Weights({}, 0))))
+            group.acts.append(act)
+            group.why[act.ref] = (Reason("about", act.tie.about, 4.0),)
     return [group for group in found.values() if any(act.part.move != "fulfilled" for act in group.acts)]
 
 
@@ -112,7 +196,7 @@ class _Made:
     def open(self, act: Act) -> None:
         """Let a move join the demand that it is most like, else be the first of a new one."""
         found = None if act.own else self._told(act)
-        found = found or self._likest(act, self._candidates(act))
+        found = found or self.likest(act)
         if found is None:
             self.groups.append(Group(Profile(self.weights)))
             found = len(self.groups) - 1, ()
@@ -120,7 +204,7 @@ class _Made:
 
     def reply(self, act: Act) -> None:
         """Let a reply join the demand that it answers; drop it where none is found."""
-        found = self._asked(act) or (self._likest(act, self._candidates(act)) if act.own else self._chief(act))
+        found = self._asked(act) or (self.likest(act) if act.own else self._chief(act))
         if found is not None:
             self._put(act, *found)
 
@@ -131,6 +215,10 @@ class _Made:
             self._by_doers[act.doers].add(at)
         for word in _keys(act):
             self._by_word[word].add(at)
+
+    def likest(self, act: Act) -> tuple[int, Why] | None:
+        """The demand that a move is most like, and why; None where it is like none."""
+        return self._likest(act, self._candidates(act))
 
     def _candidates(self, act: Act) -> list[int]:
         """Demands that share a word; where very many do, those that share the most."""

@@ -49,7 +49,7 @@ class Weights:
 
     def square(self, words: Iterable[str]) -> float:
         """The squared length of a set of words."""
-        return sum(self.of(word) ** 2 for word in words)
+        return math.fsum(self.of(word) ** 2 for word in words)  # exact, so that the order of a set does not matter
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The angle between the words of two moves."""
@@ -74,9 +74,8 @@ class Profile:
 
     def add(self, act: Act) -> None:
         """Take in a move."""
-        for word in act.words:
-            self.square += (2 * self.counts[word] + 1) * self.weights.of(word) ** 2
-            self.counts[word] += 1
+        self.square += math.fsum((2 * self.counts[word] + 1) * self.weights.of(word) ** 2 for word in act.words)
+        self.counts.update(act.words)
         self.recent.append(act.words)
         self.doers |= act.doers
         self.others |= act.others
@@ -90,7 +89,7 @@ class Profile:
     def alike(self, words: frozenset[str]) -> float:
         """How like the words of a move are to those of the demand, 0 to 1: the mean of the angle to all of them and of
         that to the likest of the last moves."""
-        shared = sum(self.counts[word] * self.weights.of(word) ** 2 for word in words)
+        shared = math.fsum(self.counts[word] * self.weights.of(word) ** 2 for word in words)
         if not shared:
             return 0.0
         whole = shared / math.sqrt(self.square * self.weights.square(words))

@@ -15,7 +15,7 @@ from parley.linking.talks.sittings import which
 from parley.linking.talks.word import Word
 from parley.record import Event, Party, Reading, Ref
 
-__all__ = ["Tie", "Ties"]
+__all__ = ["Tie", "Ties", "may_be_tied"]
 
 Topic = Literal["truce", "meeting", "staying"]
 TRUCE = re.compile(r"\b(ceasefire|cease-fire|truce|hostilities|armistice)\b", re.IGNORECASE)
@@ -56,12 +56,17 @@ class Ties:
     """The words of all talks, to be asked what a move is about."""
 
     def __init__(self, talks: Sequence[Named], casting: Casting) -> None:
-        self._talks = talks
         self._casting = casting
         self._words = {word.ref: (named, word) for named in talks for word in named.process.words}
+        self._by_side: dict[str, list[Named]] = {}
+        for named in talks:
+            for side in named.process.sides:
+                self._by_side.setdefault(side, []).append(named)
 
     def of(self, ref: Ref, event: Event, reading: Reading) -> Tie | None:
         """What a move is tied to; None for all others."""
+        if not may_be_tied(event):
+            return None
         known = self._words.get(ref) or self._unsaid(ref, event, reading)
         if known is None:
             return None
@@ -73,22 +78,28 @@ class Ties:
 
     def _between(self, event: Event, reading: Reading, named: Named) -> bool:
         """Whether those who act in an event are none of the sides of the talks."""
-        sides = self._sides(reading, event.actors)
+        sides = self.sides(reading, event.actors)
         return bool(sides) and not sides & named.process.sides
 
-    def _sides(self, reading: Reading, parties: Sequence[Party]) -> frozenset[str]:
+    def sides(self, reading: Reading, parties: Sequence[Party]) -> frozenset[str]:
+        """The sides of some parties of a report."""
         ids = (self._casting.of(reading.report.id, party.actor) for party in parties)
         return frozenset(side for one in ids for side in self._casting.sides(one))
 
     def _unsaid(self, ref: Ref, event: Event, reading: Reading) -> tuple[Named, Word] | None:
         """The talks of which an event that names no state of them speaks: those between sides that it names."""
-        sides = self._sides(reading, (*event.actors, *event.recipients))
-        fitting = [named for named in self._talks if named.process.sides & sides]
+        sides = self.sides(reading, (*event.actors, *event.recipients))
+        fitting = [named for side in sides for named in self._by_side.get(side, ())]
         if not fitting:
             return None
         named = max(fitting, key=lambda one: (len(one.process.sides & sides), len(one.process.words), one.process.id))
         dates = tuple(when.date for when in event.when if when.date)
         return named, Word(ref, event, "talks", "continued", sides, frozenset(), dates, None, reading.report.published)
+
+
+def may_be_tied(event: Event) -> bool:
+    """Whether an event is a move about a truce or a meeting, if any talks are known of which it speaks."""
+    return (event.type == "REQUEST" and event.reality != "denied") or all(_role(event))
 
 
 def _role(event: Event) -> tuple[Topic | None, Part | None]:
