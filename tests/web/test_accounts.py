@@ -10,8 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 from argon2 import PasswordHasher
+from axe_playwright_python.sync_playwright import Axe
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
+from playwright.sync_api import Browser
 
 from parley.store import Store, passwords
 from parley.store.roles import ROLES
@@ -20,7 +22,7 @@ from parley.web import Settings
 from parley.web.api import PREFIX
 from parley.web.api import ROOMS as PROGRAMS
 from parley.web.pages import ROOMS
-from tests.web.serving import Site, served
+from tests.web.serving import Site, served, watched
 
 WORD = "four words of straw"
 NOON = datetime(2025, 11, 8, 12, tzinfo=UTC)
@@ -80,7 +82,7 @@ def team(tmp_path: Path, clock: Clock) -> Iterator[Site]:
         yield site
 
 
-def browser(site: Site) -> httpx.Client:
+def visitor(site: Site) -> httpx.Client:
     """Somebody with a browser that runs no scripts."""
     return httpx.Client(base_url=site.url, timeout=60)
 
@@ -134,7 +136,7 @@ def admitted(client: httpx.Client, route: str, headers: Mapping[str, str]) -> bo
 def test_every_address_takes_the_role_of_the_table(team: Site) -> None:
     """All pages and all of the API, with each role and without any."""
     for who in WHO:
-        with browser(team) as client:
+        with visitor(team) as client:
             if who != NOBODY:
                 assert enter(client, who).status_code == 303
             headers = {"X-Form-Token": token(client)}
@@ -146,7 +148,7 @@ def test_every_address_takes_the_role_of_the_table(team: Site) -> None:
 
 def test_whoever_logs_in_is_led_on_and_may_leave(team: Site) -> None:
     """Back to the page that was asked for, never elsewhere; whoever logs out is a stranger again."""
-    with browser(team) as client:
+    with visitor(team) as client:
         asked = client.get("/incidents?side=a")
         assert asked.headers["location"] == "/log-in?next=%2Fincidents%3Fside%3Da"
         came = enter(client, "reader", to="/incidents?side=a")
@@ -164,7 +166,7 @@ def test_whoever_logs_in_is_led_on_and_may_leave(team: Site) -> None:
 
 def test_a_session_is_another_one_at_every_log_in(team: Site) -> None:
     """What was handed out before, to whomever, holds no more: neither the session nor the tokens of forms."""
-    with browser(team) as client:
+    with visitor(team) as client:
         enter(client, "reader")
         first, form = client.cookies["parley-session"], token(client)
         enter(client, "reviewer")
@@ -176,7 +178,7 @@ def test_a_session_is_another_one_at_every_log_in(team: Site) -> None:
 
 def test_a_wrong_password_is_told_kindly_and_not_for_ever(team: Site, clock: Clock) -> None:
     """Neither says whether there is such a user; after ten one has to wait, with the right one, too."""
-    with browser(team) as client:
+    with visitor(team) as client:
         told = [enter(client, name, "wrong").text for name in ("reader", "nobody at all")]
         assert all("This name and this password do not go together." in one for one in told)
         for _ in range(9):
@@ -192,7 +194,7 @@ def test_a_wrong_password_is_told_kindly_and_not_for_ever(team: Site, clock: Clo
 
 def test_a_form_of_somebody_else_changes_nothing(team: Site) -> None:
     """Not even to log in: without the token of a page of ours every form is refused."""
-    with browser(team) as client:
+    with visitor(team) as client:
         client.get("/log-in")
         assert client.post("/log-in", data={"name": "admin", "password": WORD}).status_code == 403
         foreign = {"Sec-Fetch-Site": "cross-site"}
@@ -203,7 +205,7 @@ def test_a_form_of_somebody_else_changes_nothing(team: Site) -> None:
 
 def test_programs_come_in_by_name_and_password(team: Site) -> None:
     """With each request; its problems are told as problems. Pages do not take it: a browser would send it by itself."""
-    with browser(team) as client:
+    with visitor(team) as client:
         assert client.get("/api/v1/record", auth=("reviewer", WORD)).json()["user"] == {
             "name": "reviewer",
             "role": "reviewer",
@@ -222,7 +224,7 @@ def test_programs_come_in_by_name_and_password(team: Site) -> None:
 
 def test_an_admin_keeps_the_users(team: Site) -> None:
     """Adds one, who may come in at once; gives another role and password; lets them in no more."""
-    with browser(team) as admin, browser(team) as other:
+    with visitor(team) as admin, visitor(team) as other:
         enter(admin, "admin")
 
         def change(**sent: str) -> str:
@@ -253,7 +255,7 @@ def token_of(client: httpx.Client) -> str:
 
 def test_everybody_changes_their_own_password(team: Site) -> None:
     """Who knows the old one; other browsers are logged out."""
-    with browser(team) as one, browser(team) as other:
+    with visitor(team) as one, visitor(team) as other:
         enter(one, "reader")
         enter(other, "reader")
         sent = {"token": token(one), "old": "wrong", "new": "quite another word"}
@@ -267,7 +269,7 @@ def test_the_first_user_closes_the_door(tmp_path: Path) -> None:
     """A record without accounts is open to who started the app; from the first user on everybody logs in."""
     record = tmp_path / "own.db"
     Store.open(str(record)).close()
-    with served(record) as site, browser(site) as client:
+    with served(record) as site, visitor(site) as client:
         page = client.get("/users").text
         assert "The first user manages the others." in page
         client.post("/users", data={"token": token_of(client), "do": "add", "name": "ada", "password": WORD})
@@ -281,7 +283,7 @@ def test_behind_https_cookies_go_no_other_way(tmp_path: Path) -> None:
     record = tmp_path / "team.db"
     with Store.open(str(record)) as store:
         add_user(store, "ada", "admin", WORD, now=NOON)
-    with served(record, Settings(secure=True, now=lambda: NOON)) as site, browser(site) as client:
+    with served(record, Settings(secure=True, now=lambda: NOON)) as site, visitor(site) as client:
         page = client.get("/log-in")
         assert "Secure" in page.headers["set-cookie"]
         assert page.headers["strict-transport-security"].startswith("max-age=")
@@ -289,7 +291,7 @@ def test_behind_https_cookies_go_no_other_way(tmp_path: Path) -> None:
 
 def test_it_is_asked_for_under_its_own_names_only(team: Site) -> None:
     """Another name may be that of a foreign page; an address is none."""
-    with browser(team) as client:
+    with visitor(team) as client:
         for host, status in (
             ("evil.example", 421),
             ("localhost:1", 200),
@@ -298,3 +300,24 @@ def test_it_is_asked_for_under_its_own_names_only(team: Site) -> None:
             ("[", 421),
         ):
             assert client.get("/log-in", headers={"Host": host}).status_code == status, host
+
+
+def test_the_pages_of_accounts_can_be_used_by_everybody(team: Site, browser: Browser) -> None:
+    """By keyboard alone, and axe finds nothing; at the width of a telephone nothing runs off the page."""
+    context = browser.new_context(base_url=team.url, viewport={"width": 360, "height": 800})
+    with watched(context, team) as seen:
+        page = seen.page
+        page.goto("/users")
+        found = {"log-in": Axe().run(page)}
+        page.keyboard.type("admin")
+        page.keyboard.press("Tab")
+        page.keyboard.type(WORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/users")
+        for path in ("/users", "/account", "/api/v1/docs"):
+            page.goto(path)
+            found[path] = Axe().run(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        assert not seen.faults, seen.faults
+    context.close()
+    assert not {path: one.generate_report() for path, one in found.items() if one.violations_count}
