@@ -31,6 +31,7 @@ bench: $(VENV)/developing ## measure accuracy and speed
 	@$(BIN)/python -m benchmarks.accuracy
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.keeping
+	@$(BIN)/python -m benchmarks.pages
 
 docs: $(VENV)/developing ## make the examples, the data model's page and the outputs shown in other pages again
 	@$(BIN)/python -m examples.make

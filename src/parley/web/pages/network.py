@@ -14,6 +14,7 @@ from parley.exports.record_desk import Desk, as_days
 from parley.web import addresses
 from parley.web.filters import FilterForm, Wanted, choices_of, form_of
 from parley.web.index import Index
+from parley.web.kept import once
 from parley.web.people import Reader
 from parley.web.rendering import render
 from parley.web.ties import KINDS, Tie, kept, ties
@@ -90,11 +91,14 @@ def show(
     """The picture and its list."""
     index: Index = request.app.state.live.index
     form = form_of(request, _wanted(index))
-    found = () if form.problems else index.lists.incidents.chosen(form.asked, form.order)
-    desk = index.desk
-    made = ties([one.thing for one in found], () if form.problems else desk.record.talks, _part(by, desk))
+    made = [] if form.problems else once(index, f"ties by {by}, {form.asked}", lambda: _ties(by, form, index))
     page = network_page(form, "actor" if by == "actor" else "side", kind or list(KIND_ORDER), made, index)
     return render(request, "network.html", page, status=form.status)
+
+
+def _ties(by: str, form: FilterForm, index: Index) -> list[Tie]:
+    found = index.lists.incidents.chosen(form.asked, form.order)
+    return ties([one.thing for one in found], index.desk.record.talks, _part(by, index.desk))
 
 
 def _part(by: str, desk: Desk) -> Callable[[str], str | None]:
