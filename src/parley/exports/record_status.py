@@ -66,7 +66,7 @@ def _by_track(told: Iterable[_Told]) -> dict[tuple[str, str], list[_Told]]:
 def _standing(talks: Talks, rows: list[BoardRow], claims: list[StatusClaim], record: Record, asked: Filter) -> Standing:
     """`claims` are those of the track."""
     row = rows[-1]
-    rests = tuple(_rests(row, talks, claims, record))
+    rests = tuple(record.claims[number] for number in row.claims)
     if asked.until:
         claims = [one for one in claims if one.day and one.day <= asked.until]
     against = [record.claims[number] for number in row.against]
@@ -76,17 +76,6 @@ def _standing(talks: Talks, rows: list[BoardRow], claims: list[StatusClaim], rec
     silent = [side for side in talks.sides if side not in spoken] if row.rank != "both" else []
     last = (_last_word(claims, side) for side in silent)
     return Standing(talks, row, tuple(rows[:-1]), rests, otherwise, tuple(one for one in last if one))
-
-
-def _rests(row: BoardRow, talks: Talks, claims: list[StatusClaim], record: Record) -> Iterator[StatusClaim]:
-    """The claims of the row; where both sides stand for it, the last word of each that is not among them."""
-    told = [record.claims[number] for number in row.claims]
-    yield from told
-    if row.rank == "both" and not any(one.rank == "both" for one in told):
-        for side in talks.sides:
-            last = _last_word([one for one in claims if one.day and one.day <= row.day], side)
-            if last and last.state == row.state and last not in told:
-                yield last
 
 
 def _says_otherwise(claim: StatusClaim, row: BoardRow) -> bool:

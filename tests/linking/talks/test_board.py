@@ -93,6 +93,15 @@ def test_the_rule(claims: Sequence[Counted], rows: list[tuple[int, str | None, s
     assert shown(*claims) == rows
 
 
+def test_what_both_sides_say_rests_on_the_last_word_of_each() -> None:
+    """Whether the one repeats what is shown, or both take back what was."""
+    (_, repeated) = board([claim(1, "north", "stalled"), claim(3, "south", "stalled")], SIDES)
+    assert (repeated.rank, repeated.claims) == ("both", (100, 300))
+    given = [claim(1, "mediator", "opened"), claim(2, "north", "opened"), claim(3, "north", "stalled")]
+    rows = board([*given, claim(4, "mediator", "resumed"), claim(5, "south", "stalled")], SIDES)
+    assert (rows[-1].state, rows[-1].rank, rows[-1].claims) == ("stalled", "both", (300, 500))
+
+
 def test_who_says_otherwise_stands_beside_it() -> None:
     """The mediator's word is shown, and the side's that contradicts it that day."""
     (row,) = board([claim(1, "north", "opened"), claim(1, "mediator", "stalled", at=1)], SIDES)

@@ -52,7 +52,7 @@ class _State:
 
     row: BoardRow | None = None
     due: date | None = None
-    last: dict[str, str] = field(default_factory=dict)
+    last: dict[str, Counted] = field(default_factory=dict)
 
 
 def board(claims: Sequence[Counted], sides: Sequence[str]) -> list[BoardRow]:
@@ -65,7 +65,7 @@ def board(claims: Sequence[Counted], sides: Sequence[str]) -> list[BoardRow]:
         counted = sorted((one for one in today if counts(one.claim)), key=lambda one: one.late)
         for one in counted:
             if one.claim.rank in sides:
-                now.last[one.claim.rank] = one.claim.state
+                now.last[one.claim.rank] = one
         best = _best(counted)
         if best:
             _show(now, day, best, counted, sides)
@@ -100,13 +100,11 @@ def _best(today: Sequence[Counted]) -> Counted | None:
 
 
 def _show(now: _State, day: date, best: Counted, today: Sequence[Counted], sides: Sequence[str]) -> None:
-    claim = best.claim
-    rank = claim.rank
-    if best.strength == ONE_SIDE and len(sides) > 1 and all(now.last.get(side) == claim.state for side in sides):
-        rank = "both"
+    claim, agreed = best.claim, _agreed(now, best, sides)
+    rank = "both" if agreed else claim.rank
     if now.row is not None and now.row.state == claim.state and now.row.about == claim.about:
         if RANKS.get(rank, ONE_SIDE) > RANKS.get(now.row.rank or "", ONE_SIDE):
-            now.row = replace(now.row, day=day, rank=rank, disputed=False, claims=(best.index,), against=())
+            now.row = replace(now.row, day=day, rank=rank, disputed=False, claims=agreed or (best.index,), against=())
         now.due = best.due or now.due
         return
     now.row = BoardRow(
@@ -117,10 +115,18 @@ def _show(now: _State, day: date, best: Counted, today: Sequence[Counted], sides
         rank=rank,
         about=claim.about,
         disputed=rank not in RANKS,
-        claims=tuple(one.index for one in today if one.claim.state == claim.state),
+        claims=tuple(sorted({*agreed, *(one.index for one in today if one.claim.state == claim.state)})),
         against=tuple(one.index for one in today if one.claim.state != claim.state),
     )
     now.due = best.due if claim.state == "scheduled" else None
+
+
+def _agreed(now: _State, best: Counted, sides: Sequence[str]) -> tuple[int, ...]:
+    """The last word of each side, where all of them are the state that one of them claims; else none."""
+    said = [now.last[side] for side in sides if side in now.last and now.last[side].claim.state == best.claim.state]
+    if best.strength != ONE_SIDE or len(sides) < 2 or len(said) < len(sides):
+        return ()
+    return tuple(sorted(one.index for one in said))
 
 
 def _lapse(now: _State, day: date, claims: Sequence[Counted]) -> None:
