@@ -85,3 +85,21 @@ def test_a_pasted_text_may_hold_anything() -> None:
         "published": "2025-11-10",
         "outlet": {"name": "A"},
     }
+
+
+def test_a_page_inside_this_network_is_not_fetched(own_page: Page, own_site: Site) -> None:
+    """Whoever may add may not look round in the network that the app stands in."""
+    own_page.goto("/add")
+    own_page.get_by_label("Its address").fill(f"{own_site.url}/reports")
+    own_page.get_by_role("button", name="Read and add").click()
+    expect(own_page.get_by_text("1 not read")).to_be_visible(timeout=30_000)
+    expect(own_page.locator(".reads")).to_contain_text("not on the public internet")
+
+
+def test_what_is_no_address_is_no_file_either(page: Page) -> None:
+    """A path in the field for addresses opens nothing."""
+    page.goto("/add")
+    page.locator("form.adding").evaluate("form => (form.noValidate = true)")
+    page.get_by_label("Its address").fill("/etc/passwd")
+    page.get_by_role("button", name="Read and add").click()
+    expect(page.get_by_role("alert")).to_contain_text("is no address of a page")

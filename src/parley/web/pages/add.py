@@ -16,7 +16,7 @@ from parley.exports import wording
 from parley.record import Reading
 from parley.sources import SUFFIXES
 from parley.web import addresses
-from parley.web.adding import Adder, Batch, Given, Line, pasted
+from parley.web.adding import Adder, Address, Batch, Given, Line, pasted
 from parley.web.live import Live
 from parley.web.people import Reviewer
 from parley.web.rendering import fragment, is_partial, render
@@ -163,12 +163,14 @@ def _found(reading: Reading) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _given(sent: Sent, files: Sequence[UploadFile]) -> list[Given]:
-    """All that was sent; raises InputError where it is nothing, or where a page cannot be fetched."""
-    given = [Given(one.filename, one.file.read()) for one in files if one.filename]
+def _given(sent: Sent, files: Sequence[UploadFile]) -> list[Given | Address]:
+    """All that was sent; raises InputError where it is nothing, or no address."""
+    given: list[Given | Address] = [Given(one.filename, one.file.read()) for one in files if one.filename]
     if sent.text.strip():
         about = {"title": sent.title, "published": sent.published, "url": sent.url}
         given.append(pasted(sent.text, about, sent.outlet))
+    elif sent.url.strip():
+        given.append(Address(sent.url.strip()))
     if not given:
         raise InputError(_("Nothing was sent"), _("there is neither a file nor a text nor an address"))
     return given
