@@ -65,11 +65,15 @@ def cast(readings: Iterable[Reading], copies: Sequence[Copies] = (), registry: R
 
 @dataclass(frozen=True, slots=True)
 class Recast:
-    """Who is who now; the actors who are others, or known otherwise, than before, and the reports that tell of them."""
+    """Who is who now; the actors who are others, or known otherwise, than before, and the reports that tell of them.
+
+    `rewritten` are all actors of whom anything is another, be it only a name that a further report has for them.
+    """
 
     casting: Casting
     reports: frozenset[str]
     actors: frozenset[str]
+    rewritten: frozenset[str] = frozenset()
 
 
 class Cast:
@@ -94,7 +98,7 @@ class Cast:
         casting = Casting(self._placer.actors(), self._caster.ids, self._placer.rules)
         known = self._beyond({id_ for id_, old in others.items() if _face(old) != _face(self._placer.get(id_))})
         reports = self._caster.reports(known).union(one.report.id for one in new)
-        return Recast(casting, frozenset(reports), frozenset(known))
+        return Recast(casting, frozenset(reports), frozenset(known), frozenset(known | others.keys()))
 
     def _beyond(self, ids: set[str]) -> set[str]:
         """These and all whose side is told by them."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.linking.casting import Cast
 from parley.linking.copies import CopyBook
 from parley.linking.demands.finding import DemandBook
-from parley.linking.disputes.finding import disputes
+from parley.linking.disputes.finding import Changed, DisputeBook, Linked
 from parley.linking.incidents import Book
 from parley.linking.judging.anchors import Places
 from parley.linking.judging.castings import Merges
@@ -46,6 +46,7 @@ class Linker:
         self._talks = TalksBook()
         self._incidents = Book()
         self._demands = DemandBook()
+        self._disputes = DisputeBook()
 
     def update(
         self,
@@ -89,6 +90,7 @@ class Linker:
         sourced = self._origins.update(new, gone, recast, texts)
         sources = sourced.origins
         told = [self._given[report] for report in (recast.reports | sourced.reports) & self._given.keys()]
+        changed = Changed(recast.reports | sourced.reports | gone, recast.rewritten)
         self._teller.update(told, gone, casting, sources)
         talks = self._talks.update(told, gone, self._teller)
         self._incidents.update(told, casting, sources, gone)
@@ -105,7 +107,7 @@ class Linker:
             claims=talks.claims,
             board=talks.board,
             demands=asked,
-            disputes=disputes(given, casting, sources, happened, talks, asked),
+            disputes=self._disputes.update(changed, self._teller, Linked(happened, talks, asked)),
         ), remaker(given, casting, sources)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from parley.linking.demands.likeness import cosine
 from parley.linking.disputes.lines import Book, Line
 from parley.linking.disputes.rivals import dispute
-from parley.linking.groups import Groups
+from parley.linking.growing import Ties
 from parley.linking.incidents.words import stems
 from parley.record import Dispute, Ref
 
-__all__ = ["charges"]
+__all__ = ["Charges"]
 
 NEAR = 2
 """Sentences within which a denial answers a charge of its own report."""
@@ -22,15 +23,93 @@ ALIKE = 0.2
 """Least cosine of the words of a charge and a denial in different reports."""
 
 
-def charges(book: Book) -> Iterator[Dispute]:
-    """One dispute for each charge that somebody denies, with all who make it and all who deny it."""
-    lines = book.all
-    denials = [line for line in lines if _denies(line)]
-    groups: Groups[Ref] = Groups()
-    for one, other in (*_near(denials, lines), *_alike(denials, lines)):
-        groups.join(one.ref, other.ref)
-    for group in groups.all():
-        yield from _of(book.lines(group))
+class Charges:
+    """The charges that somebody denies, with all who make or deny them; kept up as reports come and go."""
+
+    def __init__(self) -> None:
+        self._ties: Ties[Ref] = Ties()
+        self._denials, self._charged = _Words(), _Words()
+        self._pairs: dict[str, set[frozenset[Ref]]] = defaultdict(set)
+        self._made: dict[Ref, tuple[Dispute, ...]] = {}
+
+    def update(self, reports: Iterable[str], book: Book) -> list[Dispute]:
+        """Look again at what some reports tell; gives one dispute for each charge that is denied."""
+        looked = list(reports)
+        for report in looked:
+            self._forget(report)
+        for report in looked:
+            lines = book.of(report)
+            self._denials.put(report, ((line, line.doers) for line in lines if _denies(line)))
+            self._charged.put(report, ((line, _accused(line)) for line in lines if _charges(line)))
+        for report in looked:
+            self._tie(report, book)
+        again = {line.ref for report in looked for line in book.of(report)}
+        self._write(again | self._ties.settle(), book)
+        return [one for made in self._made.values() for one in made]
+
+    def _forget(self, report: str) -> None:
+        self._ties.tie(report, ())
+        for pair in self._pairs.pop(report, ()):
+            self._ties.tie(pair, ())
+        self._denials.put(report, ())
+        self._charged.put(report, ())
+
+    def _tie(self, report: str, book: Book) -> None:
+        lines = book.of(report)
+        denials = [line for line in lines if _denies(line)]
+        self._ties.tie(report, ((one.ref, other.ref) for one, other in _near(denials, lines)))
+        pairs = [(line, charge) for line in denials for charge in self._charged.like(line, line.doers)]
+        pairs += [
+            (denial, line) for line in lines if _charges(line) for denial in self._denials.like(line, _accused(line))
+        ]
+        for denial, charge in pairs:
+            if cosine(denial.words, charge.words) >= ALIKE:
+                pair = frozenset((denial.ref, charge.ref))
+                self._ties.tie(pair, ((denial.ref, charge.ref),))
+                for ref in pair:
+                    self._pairs[ref.report].add(pair)
+
+    def _write(self, refs: set[Ref], book: Book) -> None:
+        groups = {self._ties.group(ref) for ref in refs}
+        for ref in refs.union(*groups):
+            self._made.pop(ref, None)
+        for group in groups:
+            if len(group) > 1:
+                self._made[min(group)] = tuple(_of(book.lines(group)))
+
+
+class _Words:
+    """Lines by the sides that they are about and by their words."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[tuple[Line, frozenset[str]]]] = {}
+        self._index: dict[tuple[str, str], dict[Ref, Line]] = defaultdict(dict)
+
+    def put(self, report: str, lines: Iterable[tuple[Line, frozenset[str]]]) -> None:
+        """Put the lines of a report in place of those it had."""
+        for line, sides in self._lines.pop(report, ()):
+            for key in product(sides, line.words):
+                del self._index[key][line.ref]
+        found = list(lines)
+        if found:
+            self._lines[report] = found
+        for line, sides in found:
+            for key in product(sides, line.words):
+                self._index[key][line.ref] = line
+
+    def like(self, line: Line, sides: Iterable[str]) -> Iterator[Line]:
+        """Those about one of the sides that share so many words with a line."""
+        found: dict[Ref, Line] = {}
+        for side in sides:
+            shared: Counter[Ref] = Counter()
+            for word in line.words:
+                shared.update(self._index.get((side, word), {}).keys())
+            several = (ref for ref, count in shared.items() if count >= LEAST)
+            found |= {ref: self._of(side, ref, line.words) for ref in several}
+        yield from found.values()
+
+    def _of(self, side: str, ref: Ref, words: Iterable[str]) -> Line:
+        return next(known[ref] for word in words if ref in (known := self._index.get((side, word), {})))
 
 
 def _of(lines: Sequence[Line]) -> Iterator[Dispute]:
@@ -64,11 +143,8 @@ def _accused(line: Line) -> frozenset[str]:
 
 def _near(denials: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """A denial and what it answers in its own report: the charge just made, or what the one answered has just said."""
-    by_report: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        by_report[line.ref.report].append(line)
     for denial in denials:
-        for line in by_report[denial.ref.report]:
+        for line in lines:
             if 0 <= denial.event.sentence - line.event.sentence <= NEAR and _answers(denial, line):
                 yield denial, line
 
@@ -86,15 +162,3 @@ def _speaks_of(denial: Line, line: Line) -> bool:
     """Whether a denial in the words of its own speaks of what another line tells, or has no words of its own."""
     content = stems(denial.quote(denial.event.content))
     return denial.event.sentence == line.event.sentence or len(content) < LEAST or bool(content & line.words)
-
-
-def _alike(denials: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    """A denial and a charge against the same in other reports in like words."""
-    by_accused: dict[str, list[Line]] = defaultdict(list)
-    for line in filter(_charges, lines):
-        for side in _accused(line):
-            by_accused[side].append(line)
-    for denial in denials:
-        for charge in {one.ref: one for side in denial.doers for one in by_accused[side]}.values():
-            if len(denial.words & charge.words) >= LEAST and cosine(denial.words, charge.words) >= ALIKE:
-                yield denial, charge

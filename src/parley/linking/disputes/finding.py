@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import TypeVar
 
 from parley.linking.casting import Casting
 from parley.linking.disputes.announced import announced
 from parley.linking.disputes.asked import asked
 from parley.linking.disputes.began import began
 from parley.linking.disputes.blame import blame
-from parley.linking.disputes.charges import charges
+from parley.linking.disputes.callings import Callings, roots
+from parley.linking.disputes.charges import Charges
 from parley.linking.disputes.figures import figures
 from parley.linking.disputes.hours import hours
 from parley.linking.disputes.lengths import lengths
@@ -22,13 +25,19 @@ from parley.linking.disputes.sizes import sizes
 from parley.linking.disputes.states import states
 from parley.linking.disputes.truces import truces
 from parley.linking.talks.finding import Found
-from parley.record import Demand, Dispute, Incident, Origin, Reading
+from parley.linking.talks.named import Named
+from parley.linking.telling import Teller
+from parley.record import Demand, Dispute, Incident, Origin, Reading, StatusClaim
 
-__all__ = ["disputes"]
+__all__ = ["Changed", "DisputeBook", "Linked", "disputes"]
+
+AGREED, ANNOUNCED = "what was agreed", " announced it ("
+"""Slots, or parts of them, of what is told in the same words of several talks."""
+Thing = TypeVar("Thing", Incident, Demand)
 
 
 def disputes(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     casting: Casting,
     origins: Sequence[Origin],
     incidents: Sequence[Incident],
@@ -39,28 +48,145 @@ def disputes(
 
     The order of the readings does not matter.
     """
-    book = Book(readings, casting, origins)
-    found = [
-        *_of_incidents(book, incidents),
-        *states(talks.named, talks.claims, book),
-        *results(talks.named, talks.claims, book),
-        *truces(talks.named, talks.claims, book),
-        *sittings(talks.named, book),
-        *lengths(talks.named, book),
-        *sizes(talks.named, book),
-        *hours(talks.named, book),
-        *announced(talks.claims, book),
-        *asked(demands, book),
-        *blame(talks.named, talks.claims, book),
-        *charges(book),
-    ]
-    return tuple(sorted(found, key=lambda one: (str(one.versions[0].evidence[0].day), one.id)))
+    given = list(readings)
+    changed = Changed(frozenset(one.report.id for one in given), frozenset(casting.actors))
+    return DisputeBook().update(changed, Teller(given, casting, origins), Linked(incidents, talks, demands))
 
 
-def _of_incidents(book: Book, incidents: Sequence[Incident]) -> Iterator[Dispute]:
-    for incident in incidents:
-        lines = book.lines(incident.members)
-        yield from figures(incident, lines, book)
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The reports that are new, gone or seen otherwise than before, and the actors of whom anything is another."""
+
+    reports: frozenset[str]
+    actors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What disputes are about."""
+
+    incidents: Sequence[Incident]
+    talks: Found
+    demands: Sequence[Demand]
+
+
+Made = tuple[object, tuple[Dispute, ...]]
+"""A thing, and the disputes about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Talks:
+    """A process and what is claimed of it, with the disputes about it."""
+
+    named: Named
+    claims: Sequence[StatusClaim]
+    disputes: tuple[Dispute, ...]
+
+
+class DisputeBook:
+    """The disputes of a record, kept up as what they are about changes."""
+
+    def __init__(self) -> None:
+        self._callings = Callings()
+        self._book = Book(names=self._callings.names)
+        self._roots: dict[str, frozenset[str]] = {}
+        self._incidents: dict[str, Made] = {}
+        self._demands: dict[str, Made] = {}
+        self._talks: dict[str, _Talks] = {}
+        self._charges = Charges()
+
+    def update(self, changed: Changed, teller: Teller, linked: Linked) -> tuple[Dispute, ...]:
+        """All disputes by the day of the first; `teller` and what is `linked` are of the present already."""
+        came, beginnings = self._callings.update(changed.actors, teller.casting)
+        reports = changed.reports | self._book.telling_of(came)
+        sides = self._book.update(teller, reports)
+        called = reports | self._calling(beginnings, reports, teller)
+        self._incidents = _kept_up(self._incidents, linked.incidents, _told_in(called), self._of_incident)
+        self._demands = _kept_up(self._demands, linked.demands, _moved_in(reports), self._of_demand)
+        charges = self._charges.update(reports, self._book)
+        found = (*_all(self._incidents), *self._of_talks(linked.talks, reports, sides), *_all(self._demands), *charges)
+        return tuple(sorted(found, key=lambda one: (str(one.versions[0].evidence[0].day), one.id)))
+
+    def _calling(self, beginnings: set[str], reports: Set[str], teller: Teller) -> set[str]:
+        """The reports whose words begin so: names of sides that were none before, or are none now."""
+        for report in reports:
+            self._roots.pop(report, None)
+            if report in teller.readings:
+                self._roots[report] = roots(teller.readings[report].report.text)
+        return {report for report, told in self._roots.items() if not beginnings.isdisjoint(told)}
+
+    def _of_incident(self, incident: Incident) -> Iterator[Dispute]:
+        lines = self._book.lines(incident.members)
+        yield from figures(incident, lines, self._book)
         yield from parts(incident, lines)
         yield from names(incident, lines)
-        yield from began(incident, lines, book)
+        yield from began(incident, lines, self._book)
+
+    def _of_demand(self, demand: Demand) -> Iterator[Dispute]:
+        return asked((demand,), self._book)
+
+    def _of_talks(self, talks: Found, reports: Set[str], sides: set[str]) -> Iterator[Dispute]:
+        """The disputes about each process; what is told of two of them alike is disputed once."""
+        old, self._talks = self._talks, {}
+        for named, claims in zip(talks.named, talks.by_process, strict=True):
+            process = named.process
+            known = old.get(process.id)
+            same = known is not None and known.named is named and known.claims is claims
+            if not same or not sides.isdisjoint(process.sides) or not reports.isdisjoint(named.reports):
+                book = self._book.among(process.sides)
+                known = _Talks(named, claims, tuple(_of_process(named, claims, book)))
+            if known:
+                self._talks[process.id] = known
+        return _once(one for known in self._talks.values() for one in known.disputes)
+
+
+def _of_process(named: Named, claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
+    yield from states((named,), claims, book)
+    yield from results((named,), claims, book)
+    yield from truces((named,), claims, book)
+    yield from sittings((named,), book)
+    yield from lengths((named,), book)
+    yield from sizes((named,), book)
+    yield from hours((named,), book)
+    yield from announced(claims, book)
+    yield from blame((named,), claims, book)
+
+
+def _once(found: Iterable[Dispute]) -> Iterator[Dispute]:
+    """What was agreed, and when it was announced, are told in the same words of several talks: the first count."""
+    seen: set[object] = set()
+    for one in found:
+        told: object = None
+        if one.slot == AGREED:
+            told = one.versions
+        elif ANNOUNCED in one.slot:
+            told = frozenset((e.ref.report, e.span) for version in one.versions for e in version.evidence)
+        if told is None or told not in seen:
+            seen.add(told)
+            yield one
+
+
+def _kept_up(
+    known: Mapping[str, Made],
+    things: Sequence[Thing],
+    stale: Callable[[Thing], bool],
+    made: Callable[[Thing], Iterator[Dispute]],
+) -> dict[str, Made]:
+    """The disputes about each thing, as they were where it is the same and nothing that it is told by is stale."""
+    found: dict[str, Made] = {}
+    for thing in things:
+        old = known.get(thing.id)
+        found[thing.id] = old if old and old[0] is thing and not stale(thing) else (thing, tuple(made(thing)))
+    return found
+
+
+def _told_in(reports: Set[str]) -> Callable[[Incident], bool]:
+    return lambda incident: any(ref.report in reports for ref in incident.members)
+
+
+def _moved_in(reports: Set[str]) -> Callable[[Demand], bool]:
+    return lambda demand: any(one.ref.report in reports for move in demand.moves for one in move.evidence)
+
+
+def _all(made: Mapping[str, Made]) -> Iterator[Dispute]:
+    return (one for _, found in made.values() for one in found)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
 from parley.linking.casting import Casting
-from parley.linking.claims import evidence
 from parley.linking.incidents.words import stems
-from parley.linking.origins_index import Origins
-from parley.record import Event, Evidence, Origin, Party, Reading, Ref, Span
+from parley.linking.telling import Teller
+from parley.record import Event, Evidence, Party, Reading, Ref, Span
 
-__all__ = ["Book", "Line", "Saying", "by_day", "roots"]
+__all__ = ["Book", "Line", "Saying", "by_day"]
 
-PERSONAL = frozenset("person official anonymous media".split())
-"""Kinds whose names are not those of a side."""
-ROOT = 5
-"""Letters that the name of a state and that of its people share ("Afghan", "Afghanistan")."""
 SPEECH = frozenset("ACCUSE REJECT CONCEDE REQUEST THREATEN".split())
 """Types of acts that are done by speaking."""
 
@@ -88,61 +84,106 @@ class Line(Saying):
 
 
 class Book:
-    """The lines of all readings."""
+    """The lines of all readings, or of those events `among` whose parties or speakers some sides are."""
 
-    def __init__(self, readings: Iterable[Reading], casting: Casting, origins: Sequence[Origin]) -> None:
-        self.readings: Mapping[str, Reading] = {reading.report.id: reading for reading in readings}
-        self.casting = casting
-        self._origins = Origins.over(origins)
-        self._lines: dict[Ref, Line] = {}
+    def __init__(self, teller: Teller | None = None, names: Mapping[str, frozenset[str]] | None = None) -> None:
+        self._teller = teller or Teller()
+        self.names: Mapping[str, frozenset[str]] = names if names is not None else {}
+        """Of every side known across reports the beginnings of the names of all who act for it."""
+        self._lines: dict[str, tuple[Line, ...]] = {}
+        self._raw: dict[str, frozenset[str]] = {}
+        self._of_side: dict[str, dict[Ref, Line]] = defaultdict(dict)
+        self._sides: frozenset[str] = frozenset()
+
+    def update(self, teller: Teller, reports: Iterable[str]) -> set[str]:
+        """Make the lines of some reports anew, or forget them; gives the sides of those that were and those that are.
+
+        `teller` and `names` are of the present already.
+        """
+        self._teller = teller
+        touched: set[str] = set()
+        for report in reports:
+            for line in self._lines.pop(report, ()):
+                touched |= self._index(line, known=False)
+            self._raw.pop(report, None)
+            if report in self.readings:
+                self._lines[report] = self._made(report)
+                for line in self._lines[report]:
+                    touched |= self._index(line, known=True)
+        return touched
+
+    def telling_of(self, sides: Iterable[str]) -> set[str]:
+        """The reports in which any of these sides speaks or takes part, known across reports or not."""
+        wanted = set(sides)
+        return {report for report, told in self._raw.items() if not wanted.isdisjoint(told)} if wanted else set()
+
+    def among(self, sides: frozenset[str]) -> Book:
+        """The same book, of which `all` are the lines of those sides."""
+        seen = copy(self)
+        seen._sides = sides
+        return seen
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """By report."""
+        return self._teller.readings
+
+    @property
+    def casting(self) -> Casting:
+        """Who is who."""
+        return self._teller.casting
 
     def line(self, ref: Ref) -> Line:
         """The line of an event."""
-        if ref not in self._lines:
-            self._lines[ref] = self._line(ref)
-        return self._lines[ref]
+        return self._lines[ref.report][ref.index]
 
     def lines(self, refs: Iterable[Ref]) -> list[Line]:
         """Those of several, in the order of their days."""
         return sorted(map(self.line, refs), key=by_day)
 
-    @cached_property
-    def all(self) -> list[Line]:
-        """All of them."""
-        return self.lines(
-            Ref(report, "event", index)
-            for report, reading in self.readings.items()
-            for index in range(len(reading.events))
-        )
+    def of(self, report: str) -> Sequence[Line]:
+        """Those of one report, in the order in which it tells them."""
+        return self._lines.get(report, ())
 
-    @cached_property
-    def names(self) -> Mapping[str, frozenset[str]]:
-        """Of every side known across reports the beginnings of the names of all who act for it."""
-        found: dict[str, set[str]] = {}
-        for actor in self.casting.actors.values():
-            side = self.casting.side(actor.id)
-            known = self.casting.actors.get(side)
-            if known and (known.country or known.registry) and actor.kind not in PERSONAL:
-                found.setdefault(side, set()).update(roots(" ".join((actor.name, *actor.names))))
-        return {side: frozenset(told) for side, told in found.items()}
+    @property
+    def all(self) -> list[Line]:
+        """All of them, in the order of their days."""
+        found = {ref: line for side in self._sides for ref, line in self._of_side.get(side, {}).items()}
+        return sorted(found.values(), key=by_day)
+
+    def _index(self, line: Line, *, known: bool) -> frozenset[str]:
+        sides = line.by | line.doers | line.others
+        for side in sides:
+            if known:
+                self._of_side[side][line.ref] = line
+            else:
+                self._of_side[side].pop(line.ref, None)
+        return sides
+
+    def _made(self, report: str) -> tuple[Line, ...]:
+        raw: set[str] = set()
+        made = tuple(self._line(Ref(report, "event", index), raw) for index in range(len(self.readings[report].events)))
+        self._raw[report] = frozenset(raw)
+        return made
 
     def saying(self, ref: Ref) -> Saying:
         """A statement, or an event, as a claim."""
-        reading = self.readings[ref.report]
-        claim = evidence(reading, ref, self.casting, self._origins)
+        reading, claim = self.readings[ref.report], self._teller.evidence(ref)
         speaker = claim.claimant
         known = self._known(self.casting.sides(speaker.id))
         return Saying(ref, reading, claim, frozenset((speaker.id,)) if speaker.own_voice else known)
 
-    def _line(self, ref: Ref) -> Line:
+    def _line(self, ref: Ref, raw: set[str]) -> Line:
+        """The line of an event; notes its sides, known across reports or not."""
         said = self.saying(ref)
         event = said.reading.events[ref.index]
-        doers, others = self._sides(ref, event.actors), self._sides(ref, event.recipients)
-        return Line(ref, said.reading, said.evidence, said.by, doers, others)
+        doers, others = self._parties(ref, event.actors), self._parties(ref, event.recipients)
+        raw |= doers | others | self.casting.sides(said.evidence.claimant.id)
+        return Line(ref, said.reading, said.evidence, said.by, self._known(doers), self._known(others))
 
-    def _sides(self, ref: Ref, parties: Sequence[Party]) -> frozenset[str]:
+    def _parties(self, ref: Ref, parties: Sequence[Party]) -> frozenset[str]:
         ids = (self.casting.of(ref.report, party.actor) for party in parties)
-        return self._known(frozenset(side for one in ids for side in self.casting.sides(one)))
+        return frozenset(side for one in ids for side in self.casting.sides(one))
 
     def _known(self, sides: frozenset[str]) -> frozenset[str]:
         """Of several sides those known across reports, where any is: the others are parts of them or badly read."""
@@ -152,9 +193,3 @@ class Book:
 def by_day(line: Saying) -> tuple[str, Ref]:
     """By what lines stand in order."""
     return str(line.evidence.day or "9999"), line.ref
-
-
-def roots(text: str) -> frozenset[str]:
-    """The beginnings of the capitalised words of a text."""
-    words = re.findall(r"\w+", text)
-    return frozenset(word[:ROOT].casefold() for word in words if word[:1].isupper() and len(word) >= ROOT)

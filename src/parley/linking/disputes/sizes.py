@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from parley.codebook.numbers import NUMBER, amounts
-from parley.linking.disputes.lines import PERSONAL, Book, Saying
+from parley.linking.disputes.callings import PERSONAL
+from parley.linking.disputes.lines import Book, Saying
 from parley.linking.disputes.rivals import dispute, quoted_otherwise
 from parley.linking.talks.named import Named
 from parley.record import Dispute, Reading, Ref, Sentence

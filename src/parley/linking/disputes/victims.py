@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parley.linking.disputes.lines import Book, Line, roots
+from parley.linking.disputes.callings import roots
+from parley.linking.disputes.lines import Book, Line
 from parley.linking.disputes.sorts import are_foes, sort_of
 from parley.record import Figure
 

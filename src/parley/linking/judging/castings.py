@@ -25,13 +25,17 @@ class Merges:
         """
         casting = recast.casting
         aliases = _aliases([one for one in in_force(judgements) if one.verb == "merge"], casting.actors)
-        touched = {*aliases, *aliases.values(), *self._before, *self._before.values()}
-        self._before = aliases
-        if not touched:
+        before, self._before = self._before, aliases
+        if not aliases and not before:
             return recast
+        joined = _joined(casting, aliases)
+        touched = {*aliases, *aliases.values(), *before, *before.values()}
+        rewritten = recast.rewritten | {aliases[one] for one in recast.rewritten & aliases.keys()}
+        if aliases == before and touched.isdisjoint(recast.actors):
+            return Recast(joined, recast.reports, recast.actors, rewritten)
         beyond = _beyond(touched, casting)
         reports = {report for id_ in beyond if id_ in casting.actors for report, _ in casting.actors[id_].seen}
-        return Recast(_joined(casting, aliases), recast.reports | reports, recast.actors | beyond)
+        return Recast(joined, recast.reports | reports, recast.actors | beyond, rewritten | beyond)
 
 
 def _beyond(ids: set[str], casting: Casting) -> set[str]:
@@ -55,10 +59,13 @@ def _joined(casting: Casting, aliases: Mapping[str, str]) -> Casting:
         groups.setdefault(keeps, [casting.actors[keeps]]).append(casting.actors[gone])
     made = {keeps: _one_of(group) for keeps, group in groups.items()}
     actors = {id_: made.get(id_, one) for id_, one in casting.actors.items() if id_ not in aliases}
-    seen = {pair: keeps for keeps, one in made.items() for pair in one.seen}
+    spoken_of = [
+        one for one in actors.values() if one.acts_for in aliases or not aliases.keys().isdisjoint(one.members)
+    ]
+    moved = {pair: keeps for gone, keeps in aliases.items() for pair in casting.actors[gone].seen}
     return Casting(
-        {id_: _renamed(one, aliases) for id_, one in actors.items()},
-        {pair: aliases.get(id_, id_) for pair, id_ in casting.ids.items()} | seen,
+        actors | {one.id: _renamed(one, aliases) for one in spoken_of},
+        {**casting.ids, **moved},
         {aliases.get(one, one): aliases.get(state, state) for one, state in casting.rules.items()},
     )
 

@@ -26,12 +26,14 @@ TRACKS: tuple[Track, ...] = ("talks", "truce")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is said of talks: processes with their sittings, the same as the record keeps them, claims, board."""
+    """What is said of talks: processes with their sittings, the same as the record keeps them, claims, board; and the
+    claims of each process."""
 
     named: tuple[Named, ...]
     talks: tuple[Talks, ...]
     claims: tuple[StatusClaim, ...]
     board: tuple[BoardRow, ...]
+    by_process: tuple[tuple[StatusClaim, ...], ...] = ()
 
 
 def find(readings: Iterable[Reading], casting: Casting, origins: Sequence[Origin]) -> Found:
@@ -75,7 +77,7 @@ class TalksBook:
         known, self._followed = self._followed, {}
         for process in found:
             old = known.get(process.id)
-            same = old is not None and old.named.process == process and new.keys().isdisjoint(_reports(process))
+            same = old is not None and old.named.process == process and new.keys().isdisjoint(old.named.reports)
             self._followed[process.id] = old if old and same else _follow(process, old, teller)
         return _found(list(self._followed.values()))
 
@@ -90,10 +92,6 @@ class TalksBook:
         if told:
             self._words[report] = told
             insort(self._order, (told[0].day or date.max, report))
-
-
-def _reports(process: Process) -> Iterator[str]:
-    return (word.ref.report for word in process.words)
 
 
 def _follow(process: Process, old: _Followed | None, teller: Teller) -> _Followed:
@@ -125,6 +123,7 @@ def _found(followed: Sequence[_Followed]) -> Found:
         talks=tuple(one.talks for one in followed),
         claims=tuple(claim for one in followed for claim in one.claims),
         board=tuple(rows),
+        by_process=tuple(one.claims for one in followed),
     )
 
 

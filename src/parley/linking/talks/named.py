@@ -42,6 +42,11 @@ class Named:
         return self.rounds if track == "talks" else self.truces
 
     @cached_property
+    def reports(self) -> frozenset[str]:
+        """Those that say something of it."""
+        return frozenset(word.ref.report for word in self.process.words)
+
+    @cached_property
     def abouts(self) -> Mapping[Ref, str]:
         """What each of its words is about."""
         return {word.ref: self._about(word) for word in self.process.words}
