@@ -93,7 +93,7 @@ def test_a_page_inside_this_network_is_not_fetched(own_page: Page, own_site: Sit
     own_page.get_by_label("Its address").fill(f"{own_site.url}/reports")
     own_page.get_by_role("button", name="Read and add").click()
     expect(own_page.get_by_text("1 not read")).to_be_visible(timeout=30_000)
-    expect(own_page.locator(".reads")).to_contain_text("not on the public internet")
+    expect(own_page.locator(".reads")).to_contain_text("which is no public address")
 
 
 def test_what_is_no_address_is_no_file_either(page: Page) -> None:

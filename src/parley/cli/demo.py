@@ -77,6 +77,7 @@ def _next_steps(path: str) -> str:
     """What to type after the demo, with the command as it was called here."""
     first = next(iter(sorted(Path(path).glob("*.txt"))), Path(path))
     lines = (
+        ("all of it in your browser: the board, the talks over time, a review queue", f"serve --record {RECORD}"),
         ("day by day, and what is new since a day", f"timeline --record {RECORD}"),
         ("", f"changes --since 2025-11-07 --record {RECORD}"),
         ("everything about one of the ids above, word for word", f"show ID --record {RECORD}"),
