@@ -177,7 +177,7 @@ class Shifted:
             self._shelf(one)[one.occasion].pop(one.ref, None)
         for one in said:
             self._shelf(one)[one.occasion][one.ref] = one.about
-        changed = {one.ref.report for one in old if one.open and self.days.pop(one.ref, None)}
+        changed = {one.ref.report for one in old if self.days.pop(one.ref, None) is not None}
         return changed | self._settle({one.occasion for one in (*old, *said)})
 
     def _shelf(self, one: _Said) -> dict[Occasion, dict[Ref, frozenset[str]]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from parley.linking.outlets import House, Outlets
-from parley.record import Reading, Related
+from parley.record import Outlet, Reading, Related
 
 __all__ = ["related"]
 
@@ -19,8 +19,12 @@ def related(readings: Iterable[Reading], outlets: Outlets | None = None) -> tupl
     """
     known = outlets or Outlets.ours()
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    houses: dict[Outlet | None, House | None] = {}
     for reading in readings:
-        house = known.of(reading.report.outlet)
+        outlet = reading.report.outlet
+        if outlet not in houses:
+            houses[outlet] = known.of(outlet)
+        house = houses[outlet]
         if house:
             found[_behind(house)].append((house.name, reading.report.id))
     return tuple(

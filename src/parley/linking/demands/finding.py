@@ -33,10 +33,11 @@ def demands(
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A demand with the groups that it was made of, and its first move's place in the order."""
+    """A demand with the groups and reports that it was made of, and its first move's place in the order."""
 
     parts: tuple[Part, ...]
-    when: tuple[date, Ref]
+    when: tuple[date, str, int]
+    reports: frozenset[str]
     demand: Demand
 
 
@@ -120,17 +121,23 @@ class DemandBook:
         groups = [*((Part(one),) for one in tied(told)), *carried_on(self._settled)]
         old, self._written = self._written, {}
         for parts in groups:
-            first = min((part.group.first for part in parts), key=lambda act: act.when)
-            known = old.get(first.ref)
-            if (
-                not known
-                or not _same(known, parts)
-                or any(act.ref.report in stale for one in parts for act in one.group.acts)
-            ):
-                known = _Written(parts, first.when, demand_of(merged(parts), teller.readings, teller))
-            self._written[first.ref] = known
-        ordered = sorted(self._written.values(), key=lambda one: one.when)
-        return tuple(one.demand for one in ordered)
+            name = parts[0].group.acts[0].ref
+            known = old.get(name)
+            if known is None or not known.reports.isdisjoint(stale) or not _same(known, parts):
+                known = _written(parts, teller)
+            self._written[name] = known
+        return tuple(one.demand for one in sorted(self._written.values(), key=lambda one: one.when))
+
+
+def _written(parts: Sequence[Part], teller: Teller) -> _Written:
+    group = merged(parts)
+    day, first = group.first.when
+    return _Written(
+        parts=tuple(parts),
+        when=(day, first.report, first.index),
+        reports=group.reports,
+        demand=demand_of(group, teller.readings, teller),
+    )
 
 
 def _same(known: _Written, parts: Sequence[Part]) -> bool:

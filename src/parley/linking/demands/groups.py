@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from parley.linking.demands.acts import Act
-from parley.linking.demands.likeness import ALIKE, Profile, Weights, logit, reasons
+from parley.linking.demands.likeness import ALIKE, Profile, Weights, reasons, score
 from parley.record import Reason, Ref
 
 __all__ = ["Group", "Part", "Season", "Settled", "carried_on", "gather", "is_free", "merged", "season_of", "tied"]
@@ -39,7 +39,12 @@ class Group:
     @property
     def first(self) -> Act:
         """The earliest move."""
-        return min(self.acts, key=lambda act: act.when)
+        return min(self.acts, key=_when)
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """Those that tell of it."""
+        return frozenset(act.ref.report for act in self.acts)
 
     def add(self, act: Act, why: Why = ()) -> None:
         """Take in a move."""
@@ -64,6 +69,11 @@ class Group:
         return any(abs((day - near).days) <= LASTING for near in self.days[max(0, at - 1) : at + 1])
 
 
+def _when(act: Act) -> tuple[object, ...]:
+    """By what moves stand in order: as `Act.when`, in what is compared fast."""
+    return act.day or date.max, act.ref.report, act.ref.index
+
+
 Season = tuple[int, int]
 """A year and a quarter of it, from 1; (0, 0) for what has no day."""
 
@@ -82,14 +92,14 @@ def gather(acts: Sequence[Act]) -> list[Group]:
     each demand of a quarter is put to the one of the quarter before that its first move is most like, so that a demand
     goes on. What is told of one quarter changes nothing in those that do not touch it.
     """
-    ordered = sorted(acts, key=lambda act: act.when)
+    ordered = sorted(acts, key=_when)
     seasons: dict[Season, list[Act]] = defaultdict(list)
     for act in ordered:
         if is_free(act):
             seasons[season_of(act)].append(act)
     settled = {season: Settled(told) for season, told in sorted(seasons.items())}
     groups = (merged(parts) for parts in carried_on(settled))
-    return sorted((*tied(ordered), *groups), key=lambda group: group.first.when)
+    return sorted((*tied(ordered), *groups), key=lambda group: _when(group.first))
 
 
 def is_free(act: Act) -> bool:
@@ -227,9 +237,9 @@ class _Made:
         return [at for at in likely if self.groups[at].may_have(act)]
 
     def _likest(self, act: Act, candidates: Iterable[int]) -> tuple[int, Why] | None:
-        scored = [(reasons(act, self.groups[at].profile), at) for at in candidates]
-        best = max(scored, key=lambda one: (logit(one[0]), -one[1]), default=None)
-        return (best[1], best[0]) if best and logit(best[0]) > ALIKE else None
+        scored = [(score(act, self.groups[at].profile), -at) for at in candidates]
+        odds, best = max(scored, default=(ALIKE, 0))
+        return (-best, reasons(act, self.groups[-best].profile)) if odds > ALIKE else None
 
     def _told(self, act: Act) -> tuple[int, Why] | None:
         """What a move without words of its own speaks of: the same thing between the same, told in its report."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from parley.linking.demands.acts import Act
 from parley.record import Reason
 
-__all__ = ["ALIKE", "Profile", "Weights", "cosine", "logit", "reasons"]
+__all__ = ["ALIKE", "Profile", "Weights", "cosine", "logit", "reasons", "score"]
 
 ALIKE = 0.0
 """Log-odds above which a move is held to be one of a demand."""
@@ -31,12 +31,13 @@ ABOUT = 1.6
 """Both are about the same third party, or one of the same kind."""
 
 
-@dataclass(frozen=True, slots=True)
 class Weights:
     """How much a word tells: rare ones more (inverse document frequency over all moves)."""
 
-    seen: Mapping[str, int]
-    moves: int
+    def __init__(self, seen: Mapping[str, int], moves: int) -> None:
+        self._squares = {word: math.log(1 + moves / count) ** 2 for word, count in seen.items()}
+        self._unseen = math.log(1 + moves) ** 2
+        self._lengths: dict[frozenset[str], float] = {}
 
     @classmethod
     def over(cls, acts: Sequence[Act]) -> Weights:
@@ -44,17 +45,20 @@ class Weights:
         return cls(Counter(word for act in acts for word in act.words), len(acts))
 
     def of(self, word: str) -> float:
-        """Above 0 for every word."""
-        return math.log(1 + self.moves / self.seen.get(word, 1))
+        """The squared weight, above 0 for every word."""
+        return self._squares.get(word, self._unseen)
 
-    def square(self, words: Iterable[str]) -> float:
+    def square(self, words: frozenset[str]) -> float:
         """The squared length of a set of words."""
-        return math.fsum(self.of(word) ** 2 for word in words)  # exact, so that the order of a set does not matter
+        found = self._lengths.get(words)
+        if found is None:
+            found = self._lengths[words] = math.fsum(map(self.of, words))  # exact: the order of a set does not matter
+        return found
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The angle between the words of two moves."""
-        shared = self.square(one & other)
-        return shared / math.sqrt(self.square(one) * self.square(other)) if shared else 0.0
+        both = one & other
+        return math.fsum(map(self.of, both)) / math.sqrt(self.square(one) * self.square(other)) if both else 0.0
 
 
 @dataclass(slots=True)
@@ -74,7 +78,7 @@ class Profile:
 
     def add(self, act: Act) -> None:
         """Take in a move."""
-        self.square += math.fsum((2 * self.counts[word] + 1) * self.weights.of(word) ** 2 for word in act.words)
+        self.square += math.fsum((2 * self.counts[word] + 1) * self.weights.of(word) for word in act.words)
         self.counts.update(act.words)
         self.recent.append(act.words)
         self.doers |= act.doers
@@ -89,48 +93,67 @@ class Profile:
     def alike(self, words: frozenset[str]) -> float:
         """How like the words of a move are to those of the demand, 0 to 1: the mean of the angle to all of them and of
         that to the likest of the last moves."""
-        shared = math.fsum(self.counts[word] * self.weights.of(word) ** 2 for word in words)
+        shared = math.fsum(self.counts[word] * self.weights.of(word) for word in words & self.counts.keys())
         if not shared:
             return 0.0
         whole = shared / math.sqrt(self.square * self.weights.square(words))
         return (whole + max(self.weights.cosine(one, words) for one in self.recent)) / 2
 
 
+Ground = tuple[str, str, float]
+"""A feature, what there is to say of it, and what it adds."""
+
+
+def score(act: Act, profile: Profile) -> float:
+    """The log-odds that a move is one of a demand."""
+    return sum(weight for _, _, weight in _grounds(act, profile))
+
+
 def reasons(act: Act, profile: Profile) -> tuple[Reason, ...]:
     """Why a move may be one of a demand."""
-    alike = profile.alike(act.words)
-    shared = ", ".join(sorted(act.words & profile.counts.keys())[:6])
-    found = [
-        Reason("prior", "two moves seldom are of one demand", BASE),
-        Reason("wording", f"{alike:.2f}: {shared}", WORDING * alike),
-    ]
-    return (*found, *_by_parties(act, profile), *_by_kind(act, profile))
+    return tuple(
+        Reason(feature, _shown(feature, detail, act, profile), w) for feature, detail, w in _grounds(act, profile)
+    )
 
 
-def _by_parties(act: Act, profile: Profile) -> Iterator[Reason]:
+def _shown(feature: str, detail: str, act: Act, profile: Profile) -> str:
+    """In words; the words that are shared are looked for only where somebody asks."""
+    if feature != "wording":
+        return detail
+    return f"{profile.alike(act.words):.2f}: {', '.join(sorted(act.words & profile.counts.keys())[:6])}"
+
+
+def _grounds(act: Act, profile: Profile) -> Iterator[Ground]:
+    yield "prior", "two moves seldom are of one demand", BASE
+    yield "wording", "", WORDING * profile.alike(act.words)
+    yield from _by_parties(act, profile)
+    yield from _by_kind(act, profile)
+
+
+def _by_parties(act: Act, profile: Profile) -> Iterator[Ground]:
     if act.doers and act.doers == profile.doers:
-        yield Reason("doers", "the same would have to do it", SAME_DOERS)
+        yield "doers", "the same would have to do it", SAME_DOERS
     if act.others & profile.others:
-        yield Reason("others", "the same want it", SAME_OTHERS)
+        yield "others", "the same want it", SAME_OTHERS
     elif act.others and profile.others:
-        yield Reason("others", "others want it", OTHER_OTHERS)
-    third = sorted(act.about & profile.about)
+        yield "others", "others want it", OTHER_OTHERS
+    third = act.about & profile.about
     if third:
-        yield Reason("about", f"both are about {third[0]}", ABOUT)
+        yield "about", f"both are about {min(third)}", ABOUT
 
 
-def _by_kind(act: Act, profile: Profile) -> Iterator[Reason]:
+def _by_kind(act: Act, profile: Profile) -> Iterator[Ground]:
     voice, raised = act.part.voice, profile.raised
     if act.part.move == "raised" and voice in CROSSES and voice not in raised and raised & CROSSES:
-        yield Reason("voice", "one side asks it, the other promises it", CROSSED)
+        yield "voice", "one side asks it, the other promises it", CROSSED
     guarantee = act.part.kind == "guarantee"
     if voice == "answer":
         return
     if guarantee not in profile.guarantees:
         if voice == "ask" and voice in raised:
-            yield Reason("kind", "one is a guarantee, the other the thing itself", UNLIKE_KIND)
+            yield "kind", "one is a guarantee, the other the thing itself", UNLIKE_KIND
     elif guarantee:
-        yield Reason("kind", "both are guarantees", GUARANTEED)
+        yield "kind", "both are guarantees", GUARANTEED
 
 
 def logit(found: Iterable[Reason]) -> float:

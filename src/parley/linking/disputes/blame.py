@@ -20,14 +20,13 @@ AFTER = 2
 
 def blame(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each round or process that is said to fail while both sides reproach each other."""
-    reproaches = [line for line in book.all if _reproaches(line)]
+    reproaches = [line for line in book.loose() if _reproaches(line)]
     for named in talks:
+        blamed = [(one, line) for line in reproaches if (one := _single(line, named.process.sides))]
         for about, days in _failing(claims, named).items():
             values: dict[str, list[Line]] = defaultdict(list)
-            for line in reproaches:
-                blamed = line.doers if line.event.type != "ACCUSE" else line.others
-                one = _single(blamed, line, named.process.sides)
-                if one and _within(line.evidence.day, days):
+            for one, line in blamed:
+                if _within(line.evidence.day, days):
                     values[one].append(line)
             found = dispute(about, "who is to blame", values)
             if found:
@@ -41,8 +40,9 @@ def _reproaches(line: Line) -> bool:
     return line.told and (event.type == "ACCUSE" or (refuses and not line.by & line.doers))
 
 
-def _single(blamed: frozenset[str], line: Line, sides: frozenset[str]) -> str | None:
+def _single(line: Line, sides: frozenset[str]) -> str | None:
     """The side blamed, where it is one of the two and not the speaker's own."""
+    blamed = line.doers if line.event.type != "ACCUSE" else line.others
     known = (blamed & sides) - line.by
     return next(iter(known)) if len(known) == 1 else None
 

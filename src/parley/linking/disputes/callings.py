@@ -29,7 +29,8 @@ class Callings:
         sides: set[str] = set()
         for actor in actors:
             sides |= self._forget(actor) | self._take(actor, casting)
-        came, beginnings = set(), set()
+        came: set[str] = set()
+        beginnings: set[str] = set()
         for side in sides:
             old = self.names.pop(side, None)
             new = frozenset(self._counts[side]) - {""} if side in self._counts else None

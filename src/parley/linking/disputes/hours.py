@@ -28,13 +28,17 @@ def hours(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
         values: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
         for word in named.process.words:
             line, about = book.line(word.ref), named.about(word)
-            told = _told(line) if word.state == "ceasefire" and about in named.truces and line.told else None
+            told = _hour(line, book) if word.state == "ceasefire" and about in named.truces and line.told else None
             if told:
                 values[about][told].append(line)
         for about, by_hour in values.items():
             found = dispute(about, "hour", by_hour, "different-scope", quoted_otherwise)
             if found:
                 yield found
+
+
+def _hour(line: Line, book: Book) -> str | None:
+    return book.noted(line.ref.report, ("hour", line.ref.index), lambda: _told(line))
 
 
 def _told(line: Line) -> str | None:

@@ -41,7 +41,9 @@ def lengths(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
         seen: set[tuple[str, int, str]] = set()
         for word in named.process.words:
             line, about = book.line(word.ref), named.about(word)
-            for unit, value in _told(line, word.track) if about != named.process.id and not line.denied else ():
+            for unit, value in (
+                _lengths(line, word.track, book) if about != named.process.id and not line.denied else ()
+            ):
                 if (line.ref.report, line.event.sentence, unit) not in seen:
                     seen.add((line.ref.report, line.event.sentence, unit))
                     told[about, unit][value].append(line)
@@ -51,6 +53,10 @@ def lengths(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
             found = dispute(about, f"how long ({unit}s)", values, _kind(values), quoted_otherwise)
             if found:
                 yield found
+
+
+def _lengths(line: Line, track: Track, book: Book) -> Sequence[tuple[str, str]]:
+    return book.noted(line.ref.report, ("lengths", line.ref.index, track), lambda: list(_told(line, track)))
 
 
 def _told(line: Line, track: Track) -> Iterator[tuple[str, str]]:

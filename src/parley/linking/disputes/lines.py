@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from parley.linking.casting import Casting
+from parley.linking.days import told_to_the_day
 from parley.linking.incidents.words import stems
 from parley.linking.telling import Teller
 from parley.record import Event, Evidence, Party, Reading, Ref, Span
 
 __all__ = ["Book", "Line", "Saying", "by_day"]
 
+Noted = TypeVar("Noted")
 SPEECH = frozenset("ACCUSE REJECT CONCEDE REQUEST THREATEN".split())
 """Types of acts that are done by speaking."""
+LOOSE = frozenset("ASSAULT ACCUSE REJECT".split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +32,12 @@ class Saying:
     reading: Reading
     evidence: Evidence
     by: frozenset[str]
+
+    @cached_property
+    def order(self) -> tuple[str, str, str, int]:
+        """By what lines stand in order: the day, then the finding."""
+        ref = self.ref
+        return str(self.evidence.day or "9999"), ref.report, ref.kind, ref.index
 
     @property
     def voices(self) -> frozenset[str]:
@@ -67,6 +78,17 @@ class Line(Saying):
         return (self.doers if spoken else frozenset()) or super().voices
 
     @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The first day of every time told to the day."""
+        told = (told_to_the_day(when.date) for when in self.event.when if when.date)
+        return tuple(days[0] for days in told if days)
+
+    @cached_property
+    def loose(self) -> bool:
+        """Whether it may bear on talks without being about them: an attack, a reproach, a promise."""
+        return self.event.type in LOOSE or self.event.aspect == "pledge"
+
+    @cached_property
     def word(self) -> str:
         """The trigger."""
         return self.event.trigger.quote(self.reading.report)
@@ -84,19 +106,22 @@ class Line(Saying):
 
 
 class Book:
-    """The lines of all readings, or of those events `among` whose parties or speakers some sides are."""
+    """The lines of all readings; of those that are loose only what some sides do, suffer or say, where it is `among`
+    these."""
 
     def __init__(self, teller: Teller | None = None, names: Mapping[str, frozenset[str]] | None = None) -> None:
         self._teller = teller or Teller()
         self.names: Mapping[str, frozenset[str]] = names if names is not None else {}
         """Of every side known across reports the beginnings of the names of all who act for it."""
         self._lines: dict[str, tuple[Line, ...]] = {}
+        self._noted: dict[str, dict[Hashable, object]] = {}
         self._raw: dict[str, frozenset[str]] = {}
         self._of_side: dict[str, dict[Ref, Line]] = defaultdict(dict)
         self._sides: frozenset[str] = frozenset()
+        self._loose: list[Line] | None = None
 
     def update(self, teller: Teller, reports: Iterable[str]) -> set[str]:
-        """Make the lines of some reports anew, or forget them; gives the sides of those that were and those that are.
+        """Make the lines of some reports anew, or forget them; gives the sides of loose ones that were or are there.
 
         `teller` and `names` are of the present already.
         """
@@ -104,12 +129,15 @@ class Book:
         touched: set[str] = set()
         for report in reports:
             for line in self._lines.pop(report, ()):
-                touched |= self._index(line, known=False)
+                if line.loose:
+                    touched |= self._index(line, known=False)
             self._raw.pop(report, None)
+            self._noted.pop(report, None)
             if report in self.readings:
                 self._lines[report] = self._made(report)
                 for line in self._lines[report]:
-                    touched |= self._index(line, known=True)
+                    if line.loose:
+                        touched |= self._index(line, known=True)
         return touched
 
     def telling_of(self, sides: Iterable[str]) -> set[str]:
@@ -118,9 +146,9 @@ class Book:
         return {report for report, told in self._raw.items() if not wanted.isdisjoint(told)} if wanted else set()
 
     def among(self, sides: frozenset[str]) -> Book:
-        """The same book, of which `all` are the lines of those sides."""
+        """The same book, of which `loose` are the lines of those sides."""
         seen = copy(self)
-        seen._sides = sides
+        seen._sides, seen._loose = sides, None
         return seen
 
     @property
@@ -145,11 +173,19 @@ class Book:
         """Those of one report, in the order in which it tells them."""
         return self._lines.get(report, ())
 
-    @property
-    def all(self) -> list[Line]:
-        """All of them, in the order of their days."""
-        found = {ref: line for side in self._sides for ref, line in self._of_side.get(side, {}).items()}
-        return sorted(found.values(), key=by_day)
+    def loose(self) -> list[Line]:
+        """What its sides do, suffer or say beside talks, in the order of days."""
+        if self._loose is None:
+            found = {ref: line for side in self._sides for ref, line in self._of_side.get(side, {}).items()}
+            self._loose = sorted(found.values(), key=by_day)
+        return self._loose
+
+    def noted(self, report: str, what: Hashable, found: Callable[[], Noted]) -> Noted:
+        """What was found out about a report, which is remembered as long as nothing about it changes."""
+        known = self._noted.setdefault(report, {})
+        if what not in known:
+            known[what] = found()
+        return cast("Noted", known[what])
 
     def _index(self, line: Line, *, known: bool) -> frozenset[str]:
         sides = line.by | line.doers | line.others
@@ -190,6 +226,6 @@ class Book:
         return frozenset(side for side in sides if side in self.names) or sides
 
 
-def by_day(line: Saying) -> tuple[str, Ref]:
+def by_day(line: Saying) -> tuple[str, str, str, int]:
     """By what lines stand in order."""
-    return str(line.evidence.day or "9999"), line.ref
+    return line.order

@@ -19,12 +19,14 @@ CLAIMED = frozenset("actual hedged denied".split())
 
 def results(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each round of which some say that it brought a deal and others that it brought none."""
+    by_about: dict[str, list[StatusClaim]] = defaultdict(list)
+    for claim in claims:
+        if _result(claim):
+            by_about[claim.about].append(claim)
     for about in [about for named in talks for about in named.rounds]:
         values: dict[str, list[Line]] = defaultdict(list)
-        for claim in claims:
-            value = _result(claim) if claim.about == about else None
-            if value:
-                values[value].extend(book.lines(one.ref for one in claim.evidence))
+        for claim in by_about[about]:
+            values[_result(claim) or ""].extend(book.lines(one.ref for one in claim.evidence))
         found = dispute(about, "result", values)
         if found:
             yield found

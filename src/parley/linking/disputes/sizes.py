@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from parley.codebook.numbers import NUMBER, amounts
 from parley.linking.disputes.callings import PERSONAL
@@ -32,11 +33,10 @@ def sizes(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
     for named in talks:
         for report, about in _rounds(named).items():
             reading = book.readings[report]
-            for number, sentence in enumerate(reading.sentences):
-                for at, size in _sizes(reading, sentence):
-                    side, ref = _side(at, reading, number, named, book), _ref(reading, number, at)
-                    if side and ref:
-                        told[about, side][str(size)].append(book.saying(ref))
+            for number, at, size in book.noted(report, "sizes", partial(_all_sizes, reading)):
+                side, ref = _side(at, reading, number, named, book), _ref(reading, number, at)
+                if side and ref:
+                    told[about, side][str(size)].append(book.saying(ref))
     for (about, side), values in told.items():
         found = dispute(about, f"size of the team ({side})", values, apart=quoted_otherwise)
         if found:
@@ -51,6 +51,11 @@ def _rounds(named: Named) -> dict[str, str]:
         if about in named.rounds:
             counts[word.ref.report][about] += 1
     return {report: min(abouts, key=lambda one: (-abouts[one], one)) for report, abouts in counts.items()}
+
+
+def _all_sizes(reading: Reading) -> list[tuple[int, tuple[int, int], int]]:
+    """The sentences in which sizes are told, where, and which."""
+    return [(number, *told) for number, one in enumerate(reading.sentences) for told in _sizes(reading, one)]
 
 
 def _sizes(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int], int]]:

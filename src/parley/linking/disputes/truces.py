@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from parley.linking.days import told_to_the_day
 from parley.linking.disputes.lines import Book, Line
 from parley.linking.disputes.rivals import dispute
 from parley.linking.disputes.states import kept
@@ -22,32 +22,37 @@ NEXT = 2
 
 def truces(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each truce kept in spite of fighting, and one for each side that is said to have broken it."""
-    fights = [line for line in book.all if line.told and line.event.type == "ASSAULT"]
+    by_about: dict[str, list[StatusClaim]] = defaultdict(list)
+    for claim in claims:
+        by_about[claim.about].append(claim)
+    fights = [line for line in book.loose() if line.told and line.event.type == "ASSAULT"]
     for named in talks:
+        between = _by_day(fight for fight in fights if not named.process.sides.isdisjoint(fight.doers | fight.others))
         for about in named.truces:
-            own = [claim for claim in claims if claim.about == about]
-            yield from _fighting(about, named, own, fights, book)
+            yield from _fighting(about, named, by_about[about], between, book)
             for side in sorted(named.process.sides):
-                yield from _breach(about, side, own, fights, book)
+                yield from _breach(about, side, by_about[about], fights, book)
+
+
+def _by_day(fights: Iterable[Line]) -> Mapping[date, list[Line]]:
+    found: dict[date, list[Line]] = defaultdict(list)
+    for fight in fights:
+        for day in fight.days:
+            found[day].append(fight)
+    return found
 
 
 def _fighting(
-    about: str, named: Named, claims: Sequence[StatusClaim], fights: Sequence[Line], book: Book
+    about: str, named: Named, claims: Sequence[StatusClaim], fights: Mapping[date, list[Line]], book: Book
 ) -> Iterator[Dispute]:
-    """That it is kept against fighting between the sides on those days."""
+    """That it is kept against fighting between the sides on those days or just before."""
     keeping = [line for claim in claims for line in _lines(claim, book) if kept(claim, line, None) == "holds"]
-    days = {line.evidence.day for line in keeping}
+    days = {day - timedelta(before) for line in keeping if (day := line.evidence.day) for before in range(CLOSE + 1)}
     first = named.truces[about].first
-    since = [line for line in fights if _against(line, days, named) and _days(line)[0] >= first]
-    found = dispute(about, "whether it is kept", {"kept": keeping, "fighting": since})
+    since = {line: None for day in sorted(days) for line in fights.get(day, ()) if line.days[0] >= first}
+    found = dispute(about, "whether it is kept", {"kept": keeping, "fighting": list(since)})
     if found:
         yield found
-
-
-def _against(fight: Line, days: Container[date | None], named: Named) -> bool:
-    """Whether a fight in which a side takes part lies on or just before a day on which it is said to be kept."""
-    near = (told + timedelta(after) for told in _days(fight) for after in range(CLOSE + 1))
-    return not named.process.sides.isdisjoint(fight.doers | fight.others) and any(day in days for day in near)
 
 
 def _breach(
@@ -57,25 +62,20 @@ def _breach(
     told = [line for claim in claims if claim.state == "violated" for line in _lines(claim, book)]
     broken = [line for line in told if line.told and line.doers == {side} and side not in line.by]
     denied = [line for line in told if line.denied and side in line.doers]
-    own = [fight for fight in fights if any(_own_account(fight, line, side) for line in broken)]
+    theirs = [fight for fight in fights if side in fight.doers and side in fight.by] if broken else []
+    own = [fight for fight in theirs if any(_own_account(fight, line) for line in broken)]
     values = {"broken": broken, "denied": denied, "as those tell it who did it": own}
     found = dispute(about, f"whether {side} broke it", values)
     if found:
         yield found
 
 
-def _own_account(fight: Line, breach: Line, side: str) -> bool:
+def _own_account(fight: Line, breach: Line) -> bool:
     """Whether those who are said to have broken a truce tell of a fight of those days themselves, or in answer."""
-    if side not in fight.doers or side not in fight.by:
-        return False
     day, apart = breach.evidence.day, fight.event.sentence - breach.event.sentence
     answered = fight.ref.report == breach.ref.report and 0 <= apart <= NEXT
-    return answered or bool(day and any(0 <= (day - told).days <= CLOSE for told in _days(fight)))
+    return answered or bool(day and any(0 <= (day - told).days <= CLOSE for told in fight.days))
 
 
 def _lines(claim: StatusClaim, book: Book) -> list[Line]:
     return book.lines(one.ref for one in claim.evidence)
-
-
-def _days(line: Line) -> list[date]:
-    return [days[0] for when in line.event.when if when.date and (days := told_to_the_day(when.date))]
