@@ -19,7 +19,6 @@ from parley.store import Store
 from parley.store.users import add_user
 from parley.web.running import is_loopback
 
-
 PARLEY = (sys.executable, "-c", "from parley.cli import main; main()")
 
 

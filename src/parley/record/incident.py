@@ -39,8 +39,8 @@ class Incident:
     """Events that are the same happening, in different reports or twice in one, with every version of every slot.
 
     `slots` has the keys type, actors, recipients, place, when, killed, injured, held, where anything is told; `when` is
-    the ISO date or interval that most origins give; `point` is where `place` lies, where the gazetteer knows; `maybe` are links to events of other incidents that may be the same
-    and are for a person to decide."""
+    the ISO date or interval that most origins give; `point` is where `place` lies, where the gazetteer knows; `maybe`
+    are links to events of other incidents that may be the same and are for a person to decide."""
 
     id: str
     kind: str

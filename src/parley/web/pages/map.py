@@ -15,6 +15,7 @@ from parley.record import Incident, Point
 from parley.web import addresses
 from parley.web.filters import FilterForm, Wanted, choices_of, form_of
 from parley.web.index import Index
+from parley.web.kept import once
 from parley.web.people import Reader
 from parley.web.rendering import render
 from parley.web.translation import gettext as _
@@ -24,7 +25,7 @@ __all__ = ["MapPage", "Place", "Spot", "places_of", "room"]
 room = APIRouter()
 _FEW = 8
 """Incidents of one place that are named; the list has all."""
-_MOST = 1_500
+_MOST = 500
 """Places that are drawn, those with most incidents first."""
 
 REACH = {1: 0, 2: 25, 3: 40, 4: 100, 5: 150, 6: 0, 7: 300}
@@ -72,12 +73,23 @@ class Spot:
 class Drawing:
     """What the script draws."""
 
-    spots: tuple[Spot, ...]
+    spots: tuple[Spot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Some incidents on the map and in the list below it; `unplaced` are those whose place nobody tells or the
+    gazetteer does not know, `left_out` counts places."""
+
+    drawing: Drawing = Drawing()
+    places: tuple[Place, ...] = ()
+    unplaced: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """`unplaced` are the incidents whose place nobody tells or the gazetteer does not know."""
+    """The form and what it asks for."""
 
     form: FilterForm
     drawing: Drawing
@@ -91,8 +103,8 @@ def show(request: Request, reader: Reader) -> Response:
     """The map and, for those who cannot see it, its list."""
     index: Index = request.app.state.live.index
     form = form_of(request, _wanted(index))
-    found = () if form.problems else index.lists.incidents.chosen(form.asked, form.order)
-    page = map_page(form, [one.thing for one in found], index)
+    shown = once(index, f"map of {form.asked}", lambda: _shown(form, index)) if not form.problems else Shown()
+    page = MapPage(form, shown.drawing, shown.places, shown.unplaced, shown.left_out)
     return render(request, "map.html", page, status=form.status)
 
 
@@ -103,12 +115,12 @@ def _wanted(index: Index) -> Wanted:
     )
 
 
-def map_page(form: FilterForm, incidents: Sequence[Incident], index: Index) -> MapPage:
-    """Everything that the page shows."""
+def _shown(form: FilterForm, index: Index) -> Shown:
+    """What the incidents that are asked for come to."""
+    incidents = [one.thing for one in index.lists.incidents.chosen(form.asked, form.order)]
     gathered = places_of(incidents)
     drawn = gathered[:_MOST]
-    return MapPage(
-        form=form,
+    return Shown(
         drawing=Drawing(tuple(_spot(point, name, those) for point, name, those in drawn)),
         places=tuple(_place(point, name, those, index) for point, name, those in drawn),
         unplaced=sum(one.point is None for one in incidents),
