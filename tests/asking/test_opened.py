@@ -95,9 +95,9 @@ def test_it_takes_in_what_was_judged(path: Path) -> None:
         target = opened.record.incidents[0].id
         judged = Judgement("j1", FILED, "ann", "name", target, value="the raid")
         opened.store.judge(judged)
-        assert opened.judgements == ()
+        before = opened.judgements
         assert opened.refresh()
-        assert opened.judgements == (judged,)
+        assert (before, opened.judgements) == ((), (judged,))
         assert opened.record.incidents[0].what == "the raid"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parley.web.wordings import worded
-from tests.web.timelines.test_drawing import index_of, record
+from tests.exports.desks import record
+from tests.web.timelines.test_drawing import index_of
 
 
 @pytest.mark.parametrize(

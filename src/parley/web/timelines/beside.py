@@ -138,7 +138,7 @@ def _loose(ids: Iterable[str], desk: Desk) -> tuple[Name, ...]:
 
 def disputed(one: Talks, demands: Iterable[Demand], index: Index) -> Iterator[Disputed]:
     """By what they are about: the talks, their rounds and truces in order, then what is asked; conflicts first."""
-    own = (one.id, *(each.id for each in (*one.rounds, *one.truces)))
+    own = (one.id, *(each.id for each in one.rounds), *(each.id for each in one.truces))
     found = [each for id_ in (*own, *(demand.id for demand in demands)) for each in index.disputes_about.get(id_, ())]
     for about, group in groupby(found, key=lambda each: each.about):
         rows = sorted(group, key=lambda each: each.kind != "conflict")
