@@ -9,7 +9,7 @@ keep their length, so that everything that was found in a text stands where it s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -39,8 +39,9 @@ _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstv"
 def crowd(readings: Sequence[Reading], number: int, linked: tuple[str, ...] = ("ist-", "pakoct-")) -> Iterator[Reading]:
     """So many readings, always the same ones, each under an id of its own; `linked` are how ids of the story begin."""
     story = [one for one in readings if one.report.id.startswith(linked)]
-    verbs = {event.trigger.quote(one.report).casefold() for one in readings for event in one.events}
-    kept = STAYS | {word for trigger in verbs for word in trigger.split()}
+    kept = STAYS | {
+        word for one in readings for told in _telling(one) for word in _WORD.findall(told) if word.islower()
+    }
     made = 0
     for turn in range(number):
         for month in range(MONTHS + 1):
@@ -50,6 +51,12 @@ def crowd(readings: Sequence[Reading], number: int, linked: tuple[str, ...] = ("
                     return
                 made += 1
                 yield told.again(one)
+
+
+def _telling(one: Reading) -> Iterator[str]:
+    """Words by which happenings and people are known; those that are no names are the same everywhere."""
+    yield from (event.trigger.quote(one.report) for event in one.events)
+    yield from (mention.span.quote(one.report) for mention in one.mentions)
 
 
 @dataclass(frozen=True)
@@ -174,8 +181,3 @@ def _parts(kind: type) -> tuple[str, ...]:
     """The fields in which there may be spans or what else is changed."""
     plain = ("str", "int", "float", "bool")
     return tuple(one.name for one in fields(kind) if not str(one.type).startswith(plain))
-
-
-def told(readings: Sequence[Reading]) -> Mapping[str, int]:
-    """How much there is in some readings."""
-    return {"events": sum(len(one.events) for one in readings)}

@@ -8,11 +8,11 @@ from datetime import date
 
 from parley.linking.casting import Casting
 from parley.linking.demands.rules import Part, part_of
-from parley.linking.demands.ties import Tie, Ties
+from parley.linking.demands.ties import Tie, Ties, may_be_tied
 from parley.linking.incidents.words import stems
 from parley.record import Event, Party, Reading, Ref, Report, Span
 
-__all__ = ["Act", "Played", "played"]
+__all__ = ["Act", "Played", "played", "retied"]
 
 VAGUE = stems(
     "agree commitment commit demand promise thing matter issue point core call ask want way step one that such"
@@ -60,19 +60,31 @@ class Played:
     act: Act
 
 
-def played(reading: Reading, casting: Casting, ties: Ties, known: Mapping[int, Played]) -> dict[int, Played]:
-    """By its index every event of a reading that is a move of a demand; `known` are those that may be the same."""
-    found = {}
+def played(reading: Reading, casting: Casting, ties: Ties) -> dict[int, Played]:
+    """By its index every event of a reading that is a move of a demand."""
+    found = ((index, _played(reading, index, casting, ties, None)) for index in range(len(reading.events)))
+    return {index: one for index, one in found if one}
+
+
+def retied(reading: Reading, casting: Casting, ties: Ties, known: Mapping[int, Played]) -> dict[int, Played]:
+    """The same moves, those put elsewhere that are about talks which are others now; `known` are those of before."""
+    found = dict(known)
     for index, event in enumerate(reading.events):
-        ref = Ref(reading.report.id, "event", index)
-        tie = ties.of(ref, event, reading)
-        part = tie.part if tie else part_of(event)
-        old = known.get(index)
-        if old and (old.part, old.tie) == (part, tie):
-            found[index] = old
-        elif part is not None:
-            found[index] = Played(part, tie, _act(reading, ref, part, tie, casting))
-    return found
+        if may_be_tied(event):
+            found.pop(index, None)
+            one = _played(reading, index, casting, ties, known.get(index))
+            if one:
+                found[index] = one
+    return dict(sorted(found.items()))
+
+
+def _played(reading: Reading, index: int, casting: Casting, ties: Ties, known: Played | None) -> Played | None:
+    ref, event = Ref(reading.report.id, "event", index), reading.events[index]
+    tie = ties.of(ref, event, reading)
+    part = tie.part if tie else part_of(event)
+    if known and (known.part, known.tie) == (part, tie):
+        return known
+    return Played(part, tie, _act(reading, ref, part, tie, casting)) if part else None
 
 
 def _act(reading: Reading, ref: Ref, part: Part, tie: Tie | None, casting: Casting) -> Act:

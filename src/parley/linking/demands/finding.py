@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from parley.linking.casting import Casting
-from parley.linking.demands.acts import Act, Played, played
-from parley.linking.demands.groups import Part, Season, Settled, carried_on, is_free, merged, season_of, tied
+from parley.linking.demands.acts import Act, Played, played, retied
+from parley.linking.demands.groups import (
+    Group,
+    Part,
+    Season,
+    Settled,
+    Topic,
+    carried_on,
+    in_order,
+    is_free,
+    merged,
+    season_of,
+    tied,
+    topic_of,
+)
 from parley.linking.demands.moves import demand_of
 from parley.linking.demands.ties import Ties, may_be_tied
 from parley.linking.talks.named import Named
@@ -48,8 +61,8 @@ class DemandBook:
         self._played: dict[str, dict[int, Played]] = {}
         self._sides: dict[str, frozenset[str]] = {}
         self._talks: dict[str, Named] = {}
-        self._free: dict[Season, dict[str, tuple[Act, ...]]] = defaultdict(dict)
-        self._tied: dict[str, tuple[Act, ...]] = {}
+        self._shelves: dict[Season | Topic, dict[str, tuple[Act, ...]]] = defaultdict(dict)
+        self._met: dict[Topic, Group] = {}
         self._settled: dict[Season, Settled] = {}
         self._written: dict[Ref, _Written] = {}
 
@@ -62,16 +75,16 @@ class DemandBook:
         """
         ties = Ties(talks, teller.casting)
         new = {reading.report.id: reading for reading in readings}
-        stale: set[Season] = set()
+        stale: set[Season | Topic] = set()
         for report in gone:
             stale |= self._put(report, {})
             self._sides.pop(report, None)
+            self._played.pop(report, None)
         for report in self._retied(talks) - new.keys():
-            reading = teller.readings[report]
-            stale |= self._put(report, played(reading, teller.casting, ties, self._played.get(report, {})))
+            stale |= self._put(report, retied(teller.readings[report], teller.casting, ties, self._played[report]))
         for report, reading in new.items():
             self._sides[report] = _sides(reading, ties)
-            stale |= self._put(report, played(reading, teller.casting, ties, {}))
+            stale |= self._put(report, played(reading, teller.casting, ties))
         self._settle(stale)
         return self._write(new.keys(), teller)
 
@@ -80,45 +93,41 @@ class DemandBook:
         old, self._talks = self._talks, {named.process.id: named for named in talks}
         others = {name for name in old.keys() | self._talks.keys() if old.get(name) is not self._talks.get(name)}
         named = [one for name in others for one in (old.get(name), self._talks.get(name)) if one]
-        told = {word.ref.report for one in named for word in one.process.words} & self._sides.keys()
+        told = frozenset[str]().union(*(one.reports for one in named)) & self._sides.keys()
         sides = frozenset[str]().union(*(one.process.sides for one in named))
-        return told | {report for report, known in self._sides.items() if not sides.isdisjoint(known)}
+        return {*told, *(report for report, known in self._sides.items() if not sides.isdisjoint(known))}
 
-    def _put(self, report: str, found: dict[int, Played]) -> set[Season]:
-        """Keep the moves of a report; gives the quarters of which anything is new."""
-        acts = tuple(one.act for one in found.values())
-        old = self._played.pop(report, {})
-        if found:
+    def _put(self, report: str, found: dict[int, Played]) -> set[Season | Topic]:
+        """Keep the moves of a report; gives the quarters, truces and meetings of which anything is new."""
+        old = self._played.get(report, {})
+        acts, before = _shelved(found), _shelved(old)
+        stale = {key for key in acts.keys() | before.keys() if acts.get(key) != before.get(key)}
+        for key in stale:
+            shelf = self._shelves[key]
+            shelf.pop(report, None)
+            if key in acts:
+                shelf[report] = acts[key]
+        if stale or not old:
             self._played[report] = found
-        if acts == tuple(one.act for one in old.values()):
-            if old:
-                self._played[report] = old
-            return set()
-        seasons = {season_of(act) for act in acts} | {season_of(one.act) for one in old.values()}
-        for season in seasons:
-            free = tuple(act for act in acts if is_free(act) and season_of(act) == season)
-            before = self._free[season].pop(report, ())
-            if free:
-                self._free[season][report] = free
-            if free == before:
-                seasons = seasons - {season}
-        self._tied.pop(report, None)
-        if any(act.tie for act in acts):
-            self._tied[report] = tuple(act for act in acts if act.tie)
-        return seasons
+        return stale
 
-    def _settle(self, seasons: Iterable[Season]) -> None:
-        for season in seasons:
-            free = sorted(chain.from_iterable(self._free[season].values()), key=lambda act: act.when)
-            self._settled.pop(season, None)
-            if free:
-                self._settled[season] = Settled(free)
+    def _settle(self, stale: Iterable[Season | Topic]) -> None:
+        for key in stale:
+            told = list(chain.from_iterable(self._shelves[key].values()))
+            if isinstance(key, Topic):
+                self._met.pop(key, None)
+                group = tied(in_order(told))
+                if group:
+                    self._met[key] = group
+            else:
+                self._settled.pop(key, None)
+                if told:
+                    self._settled[key] = Settled(told)
 
     def _write(self, changed: Iterable[str], teller: Teller) -> tuple[Demand, ...]:
         """All demands in order; those of which nothing changed are as they were."""
         stale = set(changed)
-        told = sorted(chain.from_iterable(self._tied.values()), key=lambda act: act.when)
-        groups = [*((Part(one),) for one in tied(told)), *carried_on(self._settled)]
+        groups = [*((Part(one),) for one in self._met.values()), *carried_on(self._settled)]
         old, self._written = self._written, {}
         for parts in groups:
             name = parts[0].group.acts[0].ref
@@ -127,6 +136,16 @@ class DemandBook:
                 known = _written(parts, teller)
             self._written[name] = known
         return tuple(one.demand for one in sorted(self._written.values(), key=lambda one: one.when))
+
+
+def _shelved(found: Mapping[int, Played]) -> dict[Season | Topic, tuple[Act, ...]]:
+    """The moves by what they are told apart by: their words within a quarter, or a truce or meeting."""
+    shelves: dict[Season | Topic, tuple[Act, ...]] = {}
+    for one in found.values():
+        key = topic_of(one.act) or (season_of(one.act) if is_free(one.act) else None)
+        if key is not None:
+            shelves[key] = (*shelves.get(key, ()), one.act)
+    return shelves
 
 
 def _written(parts: Sequence[Part], teller: Teller) -> _Written:

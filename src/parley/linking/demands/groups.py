@@ -7,12 +7,26 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from parley.linking.demands.acts import Act
 from parley.linking.demands.likeness import ALIKE, Profile, Weights, reasons, score
 from parley.record import Reason, Ref
 
-__all__ = ["Group", "Part", "Season", "Settled", "carried_on", "gather", "is_free", "merged", "season_of", "tied"]
+__all__ = [
+    "Group",
+    "Part",
+    "Season",
+    "Settled",
+    "Topic",
+    "carried_on",
+    "in_order",
+    "is_free",
+    "merged",
+    "season_of",
+    "tied",
+    "topic_of",
+]
 
 Why = tuple[Reason, ...]
 
@@ -74,32 +88,21 @@ def _when(act: Act) -> tuple[object, ...]:
     return act.day or date.max, act.ref.report, act.ref.index
 
 
-Season = tuple[int, int]
-"""A year and a quarter of it, from 1; (0, 0) for what has no day."""
+def in_order(acts: Iterable[Act]) -> list[Act]:
+    """By day, report and place in it."""
+    return sorted(acts, key=_when)
+
+
+class Season(NamedTuple):
+    """A year and a quarter of it, from 1; 0 and 0 for what has no day."""
+
+    year: int
+    quarter: int
 
 
 def season_of(act: Act) -> Season:
     """The quarter of a year in which a report tells of a move."""
-    return (act.day.year, (act.day.month + 2) // 3) if act.day else (0, 0)
-
-
-def gather(acts: Sequence[Act]) -> list[Group]:
-    """Put moves to demands.
-
-    Those about one truce or one meeting are one. All others are taken quarter by quarter, in the order of their days;
-    each joins the demand that it is most like, among those of the same doers, or opens one. What has no words of its
-    own ("such a demand") speaks of one that its report has told. Replies and echoes come last: they open none. Then
-    each demand of a quarter is put to the one of the quarter before that its first move is most like, so that a demand
-    goes on. What is told of one quarter changes nothing in those that do not touch it.
-    """
-    ordered = sorted(acts, key=_when)
-    seasons: dict[Season, list[Act]] = defaultdict(list)
-    for act in ordered:
-        if is_free(act):
-            seasons[season_of(act)].append(act)
-    settled = {season: Settled(told) for season, told in sorted(seasons.items())}
-    groups = (merged(parts) for parts in carried_on(settled))
-    return sorted((*tied(ordered), *groups), key=lambda group: _when(group.first))
+    return Season(act.day.year, (act.day.month + 2) // 3) if act.day else Season(0, 0)
 
 
 def is_free(act: Act) -> bool:
@@ -116,7 +119,11 @@ class Part:
 
 
 def carried_on(settled: Mapping[Season, Settled]) -> list[tuple[Part, ...]]:
-    """The groups of all quarters, each with those of later ones that go on with it."""
+    """The groups of all quarters, each with those of later ones that go on with it.
+
+    A demand of a quarter goes on with the one of the quarter before that its first move is most like. What is told of
+    one quarter changes nothing in those that do not touch it.
+    """
     found: dict[int, list[Part]] = {}
     roots: dict[int, int] = {}
     for season in sorted(settled):
@@ -130,7 +137,7 @@ def carried_on(settled: Mapping[Season, Settled]) -> list[tuple[Part, ...]]:
 
 def _before(season: Season) -> Season:
     year, quarter = season
-    return (year, quarter - 1) if quarter > 1 else (year - 1, 4)
+    return Season(year, quarter - 1) if quarter > 1 else Season(year - 1, 4)
 
 
 def merged(parts: Sequence[Part]) -> Group:
@@ -145,9 +152,15 @@ def merged(parts: Sequence[Part]) -> Group:
 
 
 class Settled:
-    """The demands of one quarter; the moves are in order."""
+    """The demands of one quarter.
 
-    def __init__(self, free: Sequence[Act]) -> None:
+    The moves are taken in the order of their days; each joins the demand that it is most like, among those of the same
+    doers, or opens one. What has no words of its own ("such a demand") speaks of one that its report has told. Replies
+    and echoes come last: they open none.
+    """
+
+    def __init__(self, told: Iterable[Act]) -> None:
+        free = sorted(told, key=_when)
         self._made = _Made(Weights.over(free))
         self._earlier: tuple[Settled, dict[int, tuple[Group | None, Why]]] | None = None
         for act in (*(act for act in free if act.own), *(act for act in free if not act.own)):
@@ -182,15 +195,25 @@ def _to_itself(act: Act) -> bool:
     return act.part.voice == "ask" and bool(act.doers) and act.doers == act.others
 
 
-def tied(acts: Iterable[Act]) -> list[Group]:
-    """The groups of moves that are about one truce or one meeting."""
-    found: dict[tuple[str, str], Group] = {}
+class Topic(NamedTuple):
+    """What is said of a truce or a meeting, and the id of it."""
+
+    what: str
+    about: str
+
+
+def topic_of(act: Act) -> Topic | None:
+    """The truce or meeting that a move is about; None for moves that are told apart by their words."""
+    return Topic(act.tie.topic, act.tie.about) if act.tie else None
+
+
+def tied(acts: Iterable[Act]) -> Group | None:
+    """The moves about one truce or one meeting, in order; None where they only tell that it came."""
+    group = Group(Profile(Weights({}, 0)))
     for act in acts:
-        if act.tie:
-            group = found.setdefault((act.tie.topic, act.tie.about), Group(Profile(Weights({}, 0))))
-            group.acts.append(act)
-            group.why[act.ref] = (Reason("about", act.tie.about, 4.0),)
-    return [group for group in found.values() if any(act.part.move != "fulfilled" for act in group.acts)]
+        group.acts.append(act)
+        group.why[act.ref] = (Reason("about", act.tie.about if act.tie else "", 4.0),)
+    return group if any(act.part.move != "fulfilled" for act in group.acts) else None
 
 
 class _Made:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from parley.record import Event
@@ -70,16 +71,17 @@ def part_of(event: Event) -> Part | None:
         return Part("answer", "demand", "rejected") if refuses else None
     if event.talks == "violated":
         return None
-    return next((rule.part for rule in MOVES if _fits(rule, event)), None)
+    return _part(event.type, event.aspect or "-", event.reality)
 
 
-def _fits(rule: Rule, event: Event) -> bool:
+@lru_cache(4096)
+def _part(type_: str, aspect: str, reality: str) -> Part | None:
+    return next((rule.part for rule in MOVES if _fits(rule, type_, aspect, reality)), None)
+
+
+def _fits(rule: Rule, type_: str, aspect: str, reality: str) -> bool:
     types, aspects = rule.types.split(), rule.aspects.split()
-    return (
-        (ANY in types or event.type in types)
-        and (ANY in aspects or (event.aspect or "-") in aspects)
-        and event.reality in rule.realities
-    )
+    return (ANY in types or type_ in types) and (ANY in aspects or aspect in aspects) and reality in rule.realities
 
 
 def row(rule: Rule) -> str:

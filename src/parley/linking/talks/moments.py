@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from parley.record import Reading, Ref, StatusClaim, When
@@ -95,6 +96,7 @@ def _times(reading: Reading, ref: Ref) -> Iterator[When]:
         yield from event.when
 
 
+@lru_cache(1 << 14)
 def hour_of(words: str) -> float | None:
     """The hour of the day that words of a time tell, 0 to 24; None where they tell none."""
     clock = _CLOCK.search(words)
