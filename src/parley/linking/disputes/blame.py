@@ -11,7 +11,7 @@ from parley.linking.disputes.rivals import dispute
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
 
-__all__ = ["blame"]
+__all__ = ["FAILING", "blame"]
 
 FAILING = frozenset("ended-no-deal stalled cancelled refused".split())
 AFTER = 2
@@ -20,10 +20,11 @@ AFTER = 2
 
 def blame(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """One dispute for each round or process that is said to fail while both sides reproach each other."""
-    reproaches = [line for line in book.loose() if _reproaches(line)]
     for named in talks:
+        failing = _failing(claims, named)
+        reproaches = book.beside("reproach") if failing else []
         blamed = [(one, line) for line in reproaches if (one := _single(line, named.process.sides))]
-        for about, days in _failing(claims, named).items():
+        for about, days in failing.items():
             values: dict[str, list[Line]] = defaultdict(list)
             for one, line in blamed:
                 if _within(line.evidence.day, days):
@@ -31,13 +32,6 @@ def blame(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> 
             found = dispute(about, "who is to blame", values)
             if found:
                 yield found
-
-
-def _reproaches(line: Line) -> bool:
-    """An accusation, or a refusal that somebody else tells of."""
-    event = line.event
-    refuses = event.type == "REJECT" and event.aspect != "denial"
-    return line.told and (event.type == "ACCUSE" or (refuses and not line.by & line.doers))
 
 
 def _single(line: Line, sides: frozenset[str]) -> str | None:

@@ -10,13 +10,13 @@ from parley.linking.casting import Casting
 from parley.linking.disputes.announced import announced
 from parley.linking.disputes.asked import asked
 from parley.linking.disputes.began import began
-from parley.linking.disputes.blame import blame
+from parley.linking.disputes.blame import FAILING, blame
 from parley.linking.disputes.callings import Callings, roots
 from parley.linking.disputes.charges import Charges
 from parley.linking.disputes.figures import figures
 from parley.linking.disputes.hours import hours
 from parley.linking.disputes.lengths import lengths
-from parley.linking.disputes.lines import Book
+from parley.linking.disputes.lines import Bearing, Book
 from parley.linking.disputes.names import names
 from parley.linking.disputes.parts import parts
 from parley.linking.disputes.results import results
@@ -99,12 +99,12 @@ class DisputeBook:
         """All disputes by the day of the first; `teller` and what is `linked` are of the present already."""
         came, beginnings = self._callings.update(changed.actors, teller.casting)
         reports = changed.reports | self._book.telling_of(came)
-        sides = self._book.update(teller, reports)
+        beside = self._book.update(teller, reports)
         called = reports | self._calling(beginnings, reports, teller)
         self._incidents = _kept_up(self._incidents, linked.incidents, _told_in(called), self._of_incident)
         self._demands = _kept_up(self._demands, linked.demands, _moved_in(reports), self._of_demand)
         charges = self._charges.update(reports, self._book)
-        found = (*_all(self._incidents), *self._of_talks(linked.talks, reports, sides), *_all(self._demands), *charges)
+        found = (*_all(self._incidents), *self._of_talks(linked.talks, reports, beside), *_all(self._demands), *charges)
         return tuple(sorted(found, key=lambda one: (str(one.versions[0].evidence[0].day), one.id)))
 
     def _calling(self, beginnings: set[str], reports: Set[str], teller: Teller) -> set[str]:
@@ -125,19 +125,27 @@ class DisputeBook:
     def _of_demand(self, demand: Demand) -> Iterator[Dispute]:
         return asked((demand,), self._book)
 
-    def _of_talks(self, talks: Found, reports: Set[str], sides: set[str]) -> Iterator[Dispute]:
+    def _of_talks(self, talks: Found, reports: Set[str], beside: set[tuple[str, Bearing]]) -> Iterator[Dispute]:
         """The disputes about each process; what is told of two of them alike is disputed once."""
         old, self._talks = self._talks, {}
         for named, claims in zip(talks.named, talks.by_process, strict=True):
             process = named.process
             known = old.get(process.id)
             same = known is not None and known.named is named and known.claims is claims
-            if not same or not sides.isdisjoint(process.sides) or not reports.isdisjoint(named.reports):
+            if not same or not beside.isdisjoint(_needs(named, claims)) or not reports.isdisjoint(named.reports):
                 book = self._book.among(process.sides)
                 known = _Talks(named, claims, tuple(_of_process(named, claims, book)))
             if known:
                 self._talks[process.id] = known
         return _once(one for known in self._talks.values() for one in known.disputes)
+
+
+def _needs(named: Named, claims: Sequence[StatusClaim]) -> Iterator[tuple[str, Bearing]]:
+    """What is asked of the sides of talks beside these: by what else they do the disputes may change."""
+    wanted: list[Bearing] = ["fight"] if named.truces else []
+    wanted += ["pledge"] if named.truces or named.rounds else []
+    wanted += ["reproach"] if any(one.state in FAILING for one in claims) else []
+    return ((side, what) for side in named.process.sides for what in wanted)
 
 
 def _of_process(named: Named, claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from parley.linking.casting import Casting
 from parley.linking.days import told_to_the_day
@@ -16,12 +16,13 @@ from parley.linking.incidents.words import stems
 from parley.linking.telling import Teller
 from parley.record import Event, Evidence, Party, Reading, Ref, Span
 
-__all__ = ["Book", "Line", "Saying", "by_day"]
+__all__ = ["Bearing", "Book", "Line", "Saying", "by_day"]
 
 Noted = TypeVar("Noted")
 SPEECH = frozenset("ACCUSE REJECT CONCEDE REQUEST THREATEN".split())
 """Types of acts that are done by speaking."""
-LOOSE = frozenset("ASSAULT ACCUSE REJECT".split())
+Bearing = Literal["fight", "reproach", "pledge"]
+"""An attack, an accusation or a refusal that somebody else tells of, a promise."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,10 +84,17 @@ class Line(Saying):
         told = (told_to_the_day(when.date) for when in self.event.when if when.date)
         return tuple(days[0] for days in told if days)
 
-    @cached_property
-    def loose(self) -> bool:
-        """Whether it may bear on talks without being about them: an attack, a reproach, a promise."""
-        return self.event.type in LOOSE or self.event.aspect == "pledge"
+    @property
+    def bearings(self) -> Iterator[Bearing]:
+        """What it may be that bears on talks without being about them."""
+        event = self.event
+        if self.told and event.type == "ASSAULT":
+            yield "fight"
+        refuses = event.type == "REJECT" and event.aspect != "denial" and not self.by & self.doers
+        if self.told and (event.type == "ACCUSE" or refuses):
+            yield "reproach"
+        if event.aspect == "pledge" and not self.denied:
+            yield "pledge"
 
     @cached_property
     def word(self) -> str:
@@ -106,8 +114,7 @@ class Line(Saying):
 
 
 class Book:
-    """The lines of all readings; of those that are loose only what some sides do, suffer or say, where it is `among`
-    these."""
+    """The lines of all readings; `among` some sides also what these do and suffer beside talks."""
 
     def __init__(self, teller: Teller | None = None, names: Mapping[str, frozenset[str]] | None = None) -> None:
         self._teller = teller or Teller()
@@ -116,28 +123,26 @@ class Book:
         self._lines: dict[str, tuple[Line, ...]] = {}
         self._noted: dict[str, dict[Hashable, object]] = {}
         self._raw: dict[str, frozenset[str]] = {}
-        self._of_side: dict[str, dict[Ref, Line]] = defaultdict(dict)
+        self._beside: dict[tuple[str, Bearing], dict[Ref, Line]] = defaultdict(dict)
         self._sides: frozenset[str] = frozenset()
-        self._loose: list[Line] | None = None
 
-    def update(self, teller: Teller, reports: Iterable[str]) -> set[str]:
-        """Make the lines of some reports anew, or forget them; gives the sides of loose ones that were or are there.
+    def update(self, teller: Teller, reports: Iterable[str]) -> set[tuple[str, Bearing]]:
+        """Make the lines of some reports anew, or forget them; gives of which sides anything beside talks is or was
+        told, and what it is.
 
         `teller` and `names` are of the present already.
         """
         self._teller = teller
-        touched: set[str] = set()
+        touched: set[tuple[str, Bearing]] = set()
         for report in reports:
             for line in self._lines.pop(report, ()):
-                if line.loose:
-                    touched |= self._index(line, known=False)
+                touched.update(self._index(line, known=False))
             self._raw.pop(report, None)
             self._noted.pop(report, None)
             if report in self.readings:
                 self._lines[report] = self._made(report)
                 for line in self._lines[report]:
-                    if line.loose:
-                        touched |= self._index(line, known=True)
+                    touched.update(self._index(line, known=True))
         return touched
 
     def telling_of(self, sides: Iterable[str]) -> set[str]:
@@ -146,9 +151,9 @@ class Book:
         return {report for report, told in self._raw.items() if not wanted.isdisjoint(told)} if wanted else set()
 
     def among(self, sides: frozenset[str]) -> Book:
-        """The same book, of which `loose` are the lines of those sides."""
+        """The same book, that also tells what those sides do and suffer beside talks."""
         seen = copy(self)
-        seen._sides, seen._loose = sides, None
+        seen._sides = sides
         return seen
 
     @property
@@ -173,12 +178,10 @@ class Book:
         """Those of one report, in the order in which it tells them."""
         return self._lines.get(report, ())
 
-    def loose(self) -> list[Line]:
-        """What its sides do, suffer or say beside talks, in the order of days."""
-        if self._loose is None:
-            found = {ref: line for side in self._sides for ref, line in self._of_side.get(side, {}).items()}
-            self._loose = sorted(found.values(), key=by_day)
-        return self._loose
+    def beside(self, what: Bearing) -> list[Line]:
+        """What its sides do or suffer beside talks, in the order of days."""
+        found = {ref: line for side in self._sides for ref, line in self._beside.get((side, what), {}).items()}
+        return sorted(found.values(), key=by_day)
 
     def noted(self, report: str, what: Hashable, found: Callable[[], Noted]) -> Noted:
         """What was found out about a report, which is remembered as long as nothing about it changes."""
@@ -187,14 +190,14 @@ class Book:
             known[what] = found()
         return cast("Noted", known[what])
 
-    def _index(self, line: Line, *, known: bool) -> frozenset[str]:
-        sides = line.by | line.doers | line.others
-        for side in sides:
-            if known:
-                self._of_side[side][line.ref] = line
-            else:
-                self._of_side[side].pop(line.ref, None)
-        return sides
+    def _index(self, line: Line, *, known: bool) -> Iterator[tuple[str, Bearing]]:
+        for what in line.bearings:
+            for side in line.doers | line.others:
+                if known:
+                    self._beside[side, what][line.ref] = line
+                else:
+                    self._beside[side, what].pop(line.ref, None)
+                yield side, what
 
     def _made(self, report: str) -> tuple[Line, ...]:
         raw: set[str] = set()

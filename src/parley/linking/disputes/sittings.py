@@ -29,7 +29,7 @@ HELD = frozenset("opened continued ended-deal ended-no-deal".split())
 def sittings(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
     """The disputes about the rounds and truces of each process."""
     seen: set[Sequence[Version]] = set()
-    pledges = [line for line in book.loose() if line.event.aspect == "pledge" and not line.denied]
+    pledges = book.beside("pledge")
     for named in talks:
         by_about: dict[str, list[Word]] = defaultdict(list)
         for word in named.process.words:

@@ -25,8 +25,8 @@ def truces(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) ->
     by_about: dict[str, list[StatusClaim]] = defaultdict(list)
     for claim in claims:
         by_about[claim.about].append(claim)
-    fights = [line for line in book.loose() if line.told and line.event.type == "ASSAULT"]
     for named in talks:
+        fights = book.beside("fight") if named.truces else []
         between = _by_day(fight for fight in fights if not named.process.sides.isdisjoint(fight.doers | fight.others))
         for about in named.truces:
             yield from _fighting(about, named, by_about[about], between, book)
