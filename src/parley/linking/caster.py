@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 from parley.linking.classes import Class, Node, Pair, Place, canon_of, wanted_id
 from parley.linking.growing import Ties
@@ -15,8 +14,6 @@ from parley.linking.persons import Called, called, one_person
 from parley.record import Canon, Copies, Reading
 
 __all__ = ["Caster"]
-
-_NUMBERED = re.compile(r"(.+)-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,27 +202,24 @@ class Caster:
         return made
 
     def _named(self, wanted: set[str], gone: set[str]) -> list[_One]:
-        """Give those who want the same ids theirs, the first told the bare one; gives all whose id is another.
+        """Give those who want the same ids theirs; gives all whose id is another. What was given up goes to `gone`.
 
-        A number that somebody else wants as a part of their name is left to them. What was given up goes to `gone`.
+        Who is told first has the bare one; the others have the report in which they are told first behind it, so that
+        they keep theirs whoever else comes.
         """
-        also = {match[1] for name in wanted if (match := _NUMBERED.fullmatch(name))}
         renamed = []
-        for name in wanted | (also & self._wanted.keys()):
-            number = 1
+        for name in wanted:
+            taken: set[str] = set()
             for one in sorted(self._wanted[name], key=lambda one: one.first):
-                id_ = name
-                while number > 1 and self._wanted.get(id_ := f"{name}-{number}"):
-                    number += 1
-                number += 1
+                id_ = _free(f"{name}~{one.first[0]}", taken) if taken else name
+                taken.add(id_)
                 if one.id != id_:
-                    renamed.append((one, id_))
+                    gone.add(one.id)
+                    one.id = id_
+                    renamed.append(one)
             if not self._wanted[name]:
                 del self._wanted[name]
-        for one, id_ in renamed:
-            gone.add(one.id)
-            one.id = id_
-        return [one for one, _ in renamed]
+        return renamed
 
     def _written(self, gone: set[str], new: Sequence[_One], renamed: Sequence[_One]) -> set[str]:
         """Write the actors of which anything is new; gives their ids and those that are gone."""
@@ -248,6 +242,11 @@ class Caster:
     def _id(self, node: Node) -> str | None:
         one = self._ones.get(node)
         return one.id if one else None
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """An id, numbered where several are told first in one report."""
+    return next(id_ for id_ in chain((wanted,), (f"{wanted}~{at}" for at in count(2))) if id_ not in taken)
 
 
 def _told(reading: Reading) -> Iterator[_Told]:

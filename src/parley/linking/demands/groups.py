@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 from typing import NamedTuple
 
 from parley.linking.demands.acts import Act
-from parley.linking.demands.likeness import ALIKE, Profile, Weights, reasons, score
+from parley.linking.demands.likeness import ALIKE, Profile, Weights, at_most, reasons, score
 from parley.record import Reason, Ref
 
 __all__ = [
@@ -255,14 +256,26 @@ class _Made:
 
     def _candidates(self, act: Act) -> list[int]:
         """Demands that share a word; where very many do, those that share the most."""
-        counts = Counter(at for word in _keys(act) for at in self._by_word[word])
-        likely = sorted(counts, key=lambda at: (-counts[at], -at))[:CANDIDATES]
+        counts: Counter[int] = Counter()
+        for word in _keys(act):
+            counts.update(self._by_word.get(word, ()))
+        likely: Iterable[int] = counts
+        if len(counts) > CANDIDATES:
+            likely = nsmallest(CANDIDATES, counts, key=lambda at: (-counts[at], -at))
         return [at for at in likely if self.groups[at].may_have(act)]
 
     def _likest(self, act: Act, candidates: Iterable[int]) -> tuple[int, Why] | None:
-        scored = [(score(act, self.groups[at].profile), -at) for at in candidates]
-        odds, best = max(scored, default=(ALIKE, 0))
-        return (-best, reasons(act, self.groups[-best].profile)) if odds > ALIKE else None
+        """The best of some; those that cannot be are passed over."""
+        bounds = sorted(((at_most(act, self.groups[at].profile), at) for at in candidates), reverse=True)
+        best: tuple[float, int] = ALIKE, 0
+        found = None
+        for bound, at in bounds:
+            if bound < best[0]:
+                break
+            odds = score(act, self.groups[at].profile)
+            if odds > ALIKE and (found is None or (odds, -at) > best):
+                best, found = (odds, -at), at
+        return None if found is None else (found, reasons(act, self.groups[found].profile))
 
     def _told(self, act: Act) -> tuple[int, Why] | None:
         """What a move without words of its own speaks of: the same thing between the same, told in its report."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from parley.linking.demands.acts import Act
 from parley.record import Reason
 
-__all__ = ["ALIKE", "Profile", "Weights", "cosine", "logit", "reasons", "score"]
+__all__ = ["ALIKE", "Profile", "Weights", "at_most", "cosine", "logit", "reasons", "score"]
 
 ALIKE = 0.0
 """Log-odds above which a move is held to be one of a demand."""
@@ -27,6 +27,8 @@ UNLIKE_KIND = -1.3
 """One is a guarantee, the other the thing itself."""
 RECENT = 20
 """Moves; a new one is compared with so many of the last ones singly."""
+ROUNDING = 1e-6
+"""More than sums of a few numbers can be off."""
 ABOUT = 1.6
 """Both are about the same third party, or one of the same kind."""
 
@@ -107,6 +109,14 @@ Ground = tuple[str, str, float]
 def score(act: Act, profile: Profile) -> float:
     """The log-odds that a move is one of a demand."""
     return sum(weight for _, _, weight in _grounds(act, profile))
+
+
+def at_most(act: Act, profile: Profile) -> float:
+    """What the log-odds cannot exceed: by Cauchy and Schwarz no angle is nearer than the shared part of the words."""
+    shared = sum(map(profile.weights.of, act.words & profile.counts.keys()))
+    alike = math.sqrt(shared / profile.weights.square(act.words)) if shared else 0.0
+    others = sum(weight for _, _, weight in (*_by_parties(act, profile), *_by_kind(act, profile)))
+    return BASE + WORDING * alike + others + ROUNDING
 
 
 def reasons(act: Act, profile: Profile) -> tuple[Reason, ...]:

@@ -100,9 +100,9 @@ class DisputeBook:
         came, beginnings = self._callings.update(changed.actors, teller.casting)
         reports = changed.reports | self._book.telling_of(came)
         beside = self._book.update(teller, reports)
-        called = reports | self._calling(beginnings, reports, teller)
-        self._incidents = _kept_up(self._incidents, linked.incidents, _told_in(called), self._of_incident)
-        self._demands = _kept_up(self._demands, linked.demands, _moved_in(reports), self._of_demand)
+        stale = (self._calling(beginnings, reports, teller) | reports) - changed.reports
+        self._incidents = _kept_up(self._incidents, linked.incidents, _told_in(stale), self._of_incident)
+        self._demands = _kept_up(self._demands, linked.demands, _moved_in(stale), self._of_demand)
         charges = self._charges.update(reports, self._book)
         found = (*_all(self._incidents), *self._of_talks(linked.talks, reports, beside), *_all(self._demands), *charges)
         return tuple(sorted(found, key=lambda one: (str(one.versions[0].evidence[0].day), one.id)))
@@ -180,7 +180,10 @@ def _kept_up(
     stale: Callable[[Thing], bool],
     made: Callable[[Thing], Iterator[Dispute]],
 ) -> dict[str, Made]:
-    """The disputes about each thing, as they were where it is the same and nothing that it is told by is stale."""
+    """The disputes about each thing, as they were where it is the same and no report that tells of it is stale.
+
+    Things are others as soon as anything about their own reports is.
+    """
     found: dict[str, Made] = {}
     for thing in things:
         old = known.get(thing.id)
@@ -189,11 +192,13 @@ def _kept_up(
 
 
 def _told_in(reports: Set[str]) -> Callable[[Incident], bool]:
-    return lambda incident: any(ref.report in reports for ref in incident.members)
+    return lambda incident: bool(reports) and any(ref.report in reports for ref in incident.members)
 
 
 def _moved_in(reports: Set[str]) -> Callable[[Demand], bool]:
-    return lambda demand: any(one.ref.report in reports for move in demand.moves for one in move.evidence)
+    return lambda demand: (
+        bool(reports) and any(one.ref.report in reports for move in demand.moves for one in move.evidence)
+    )
 
 
 def _all(made: Mapping[str, Made]) -> Iterator[Dispute]:

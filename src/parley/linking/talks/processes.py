@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from parley.linking.talks.word import Word
@@ -16,14 +17,14 @@ LEAST = 2
 """So many events must name both sides before there is a process."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Process:
     """Talks between two sides, and all that is said of them, in order."""
 
     sides: Pair
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Made of the sides, so that it stays as reports are added."""
         return "talks:" + "+".join(sorted(self.sides))
