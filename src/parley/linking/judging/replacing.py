@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parley.linking.judging.things import Thing
+from parley.linking.judging.things import Thing, in_place
 from parley.record import Canon, Demand, Dispute, Incident, Record, Round, Talks, Truce
 
 __all__ = ["with_thing"]
@@ -16,11 +16,11 @@ def with_thing(record: Record, new: Thing) -> Record:
         case Canon():
             return replace(record, actors={**record.actors, new.id: new})
         case Incident():
-            return replace(record, incidents=tuple(new if one.id == new.id else one for one in record.incidents))
+            return replace(record, incidents=in_place(record.incidents, new))
         case Demand():
-            return replace(record, demands=tuple(new if one.id == new.id else one for one in record.demands))
+            return replace(record, demands=in_place(record.demands, new))
         case Dispute():
-            return replace(record, disputes=tuple(new if one.id == new.id else one for one in record.disputes))
+            return replace(record, disputes=in_place(record.disputes, new))
         case Talks():
             return replace(record, talks=tuple(new if one.id == new.id else one for one in record.talks))
         case _:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from parley.linking.judging.replacing import with_thing
 from parley.linking.judging.talks import joined_talks
-from parley.linking.judging.things import Thing
+from parley.linking.judging.things import Thing, holding, in_place, place_of
 from parley.linking.talks.moments import Moments
 from parley.record import Demand, Dispute, Incident, Judgement, Link, Move, Reason, Record, Ref, Talks
 
@@ -68,8 +68,9 @@ def _joined_incidents(
 
 def _in_place(incidents: Sequence[Incident], gone: Sequence[Incident], new: Incident) -> tuple[Incident, ...]:
     """The new one stands where the first of those that it is made of stood."""
-    first = next(one for one in incidents if one in gone)
-    return tuple(new if one is first else one for one in incidents if one is first or one not in gone)
+    ids = {one.id for one in gone}
+    first = next(one for one in incidents if one.id in ids)
+    return tuple(new if one is first else one for one in incidents if one is first or one.id not in ids)
 
 
 def _parted_incident(record: Record, target: Incident, refs: set[Ref], remake: Remake) -> Record:
@@ -79,15 +80,18 @@ def _parted_incident(record: Record, target: Incident, refs: set[Ref], remake: R
         return record
     halves = sorted((rest, apart), key=lambda part: target.members.index(part[0]))
     made = [_linked(remake(members), target) for members in halves]
-    at = record.incidents.index(target)
+    at = place_of(record.incidents, target.id) or 0
     return _readdressed(replace(record, incidents=(*record.incidents[:at], *made, *record.incidents[at + 1 :])))
 
 
 def _kept_apart(record: Record, target: Incident, refs: set[Ref]) -> Record:
     """Without the doubts whether the incidents of those findings are the target."""
-    mine = set(target.members)
-    theirs = {ref for one in record.incidents if not refs.isdisjoint(one.members) for ref in one.members}
-    return replace(record, incidents=tuple(_sure(one, mine, theirs) for one in record.incidents))
+    others = holding(record.incidents, refs)
+    mine, theirs = set(target.members), {ref for one in others for ref in one.members}
+    incidents = record.incidents
+    for one in (target, *others):
+        incidents = in_place(incidents, _sure(one, mine, theirs))
+    return replace(record, incidents=incidents)
 
 
 def _sure(one: Incident, mine: set[Ref], theirs: set[Ref]) -> Incident:
@@ -109,13 +113,14 @@ def _linked(made: Incident, was: Incident) -> Incident:
 def _readdressed(record: Record) -> Record:
     """Disputes about an incident that is no more are about the one that their first evidence is in."""
     ids = {one.id for one in record.incidents}
+    homeless = {one.id for one in record.disputes if one.about.startswith("incident:") and one.about not in ids}
+    if not homeless:
+        return record
     at = {ref: one.id for one in record.incidents for ref in one.members}
-    return replace(record, disputes=tuple(_about(one, ids, at) for one in record.disputes))
+    return replace(record, disputes=tuple(_about(one, at) if one.id in homeless else one for one in record.disputes))
 
 
-def _about(dispute: Dispute, ids: set[str], at: Mapping[Ref, str]) -> Dispute:
-    if not dispute.about.startswith("incident:") or dispute.about in ids:
-        return dispute
+def _about(dispute: Dispute, at: Mapping[Ref, str]) -> Dispute:
     told = (one.ref for version in dispute.versions for one in version.evidence)
     return replace(dispute, about=next((at[ref] for ref in told if ref in at), dispute.about))
 
