@@ -22,3 +22,11 @@ def test_everything_is_found_from_every_end(site: Site) -> None:
     for actor in record.actors:
         assert list(index.demands_with.get(actor, ())) == [one for one in record.demands if actor in one.by + one.to]
     assert sorted(name for names in index.reports_of.values() for name in names) == sorted(desk.heads)
+
+
+def test_the_reports_of_an_outlet_stand_in_the_order_of_their_days(site: Site) -> None:
+    """By the calendar: the 8th of a month comes before the 26th."""
+    index = Index(site.live.desk)
+    for names in index.reports_of.values():
+        days = [day for name in names if (day := site.live.desk.published(name))]
+        assert days == sorted(days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -100,8 +101,8 @@ class Index:
     @cached_property
     def reports_of(self) -> Mapping[str, Sequence[str]]:
         """The reports of each outlet, by name, the first first."""
-        days = {name: (head.published is None, head.published, name) for name, head in self.desk.heads.items()}
-        return _grouped((self.desk.outlet(name), name) for name in sorted(days, key=lambda name: str(days[name])))
+        days = {name: head.published or date.max for name, head in self.desk.heads.items()}
+        return _grouped((self.desk.outlet(name), name) for name in sorted(days, key=lambda name: (days[name], name)))
 
     @cached_property
     def outlets(self) -> Sequence[OutletRow]:
