@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, TypeVar, get_args
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
+from fastapi import Query as Param
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from parley.asking.findings import Finding, Findings, find_events, find_statements
@@ -16,24 +18,38 @@ from parley.exports.record_demands import parties
 from parley.exports.record_desk import Desk, as_day, as_days, plural
 from parley.exports.record_incidents import told_of, what_words
 from parley.record import Canon, Demand, Incident, Span
-from parley.store import Hit
-from parley.store import Query as Asked
+from parley.store import Hit, Query
 from parley.web import addresses
 from parley.web.index import Index
 from parley.web.live import Live
 from parley.web.paging import Paged, paged, shown
 from parley.web.people import Reader
 from parley.web.rendering import render
+from parley.web.translation import gettext as _
 
 __all__ = ["SearchPage", "Where", "room"]
 
 room = APIRouter()
 Where = Literal["reports", "statements", "events", "incidents", "demands", "actors"]
 _FEW = 20
+_LONGEST = 2_000
+"""Characters of what is typed that count."""
 _MOST_SAID = 60
 """Statements or events that one page shows; more words find fewer."""
 Pair = tuple[int, int]
 T = TypeVar("T")
+
+
+class Sent(BaseModel):
+    """The fields of the form, as they were filled in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    q: str = ""
+    where: Where = Field("reports", alias="in")
+    outlet: str = ""
+    since: str = Field("", alias="from")
+    until: str = Field("", alias="to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +72,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`asked` is what was typed; `total` says in words how much there is; `doors` lead to the other kinds."""
+    """`sent` is what was typed; `total` says in words how much there is; `problem` why nothing was looked for."""
 
-    asked: str
-    where: str
-    outlet: str
-    since: str
-    until: str
+    sent: Sent
     problem: str
     total: str
     results: Paged[Result]
@@ -75,7 +87,7 @@ class _Sought:
 
     request: Request
     live: Live
-    query: Asked
+    query: Query
 
     @property
     def index(self) -> Index:
@@ -83,28 +95,17 @@ class _Sought:
 
 
 @room.get("/search")
-def search(
-    request: Request,
-    reader: Reader,
-    q: Annotated[str, Query()] = "",
-    within: Annotated[Where, Query(alias="in")] = "reports",
-    outlet: Annotated[str, Query()] = "",
-    since: Annotated[str, Query(alias="from")] = "",
-    until: Annotated[str, Query(alias="to")] = "",
-) -> Response:
+def search(request: Request, reader: Reader, sent: Annotated[Sent, Param()]) -> Response:
     """The form with what it finds."""
-    query, problem = Asked.of(q[:_LONGEST]).at(outlet or None), ""
+    query, problem = Query.of(sent.q[:_LONGEST]).at(sent.outlet or None), ""
     try:
-        query = query.between(_day(since), _day(until))
+        query = query.between(_day(sent.since), _day(sent.until))
     except ValueError:
-        problem = f"“{since or until}” is no day; write it as 2025-11-08"
+        problem = _("“%(given)s” is no day; write it as 2025-11-08") % {"given": sent.since or sent.until}
     sought = _Sought(request, request.app.state.live, query)
-    results, total = _FOUND[within](sought) if query and not problem else (shown(paged(request, ()), _nothing), "")
-    page = SearchPage(q, within, outlet, since, until, problem, total, results)
-    return render(request, "search.html", page)
-
-
-_LONGEST = 2_000
+    nothing: Found = shown(paged(request, ()), _nothing), ""
+    results, total = _FOUND[sent.where](sought) if query and not problem else nothing
+    return render(request, "search.html", SearchPage(sent, problem, total, results))
 
 
 def _day(given: str) -> date | None:
@@ -155,9 +156,9 @@ def _events(sought: _Sought) -> Found:
 def _said(found: Findings) -> Found:
     """What was read, on one page."""
     results = tuple(_finding(one) for one in found.found)
-    more = " or more" if found.more or not found.whole else ""
+    more = _("or more") if found.more or not found.whole else ""
     rows = Paged(results, len(results), min(1, len(results)), len(results), None, None)
-    return rows, f"{len(results):,}{more}"
+    return rows, f"{len(results):,} {more}".strip()
 
 
 def _finding(one: Finding) -> Result:
@@ -166,7 +167,7 @@ def _finding(one: Finding) -> Result:
     marks = [(mark.start - whole.start, mark.end - whole.start) for mark in one.marks]
     inside = [pair for pair in marks if pair[0] >= 0 and pair[1] <= whole.end - whole.start]
     return Result(
-        title=(Part(one.who or "nobody named", False),),
+        title=(Part(one.who or _("nobody named"), False),),
         url=f"{addresses.to('reports', report.id)}?at={whole.start}-{whole.end}#at",
         about=f"{wording.headline(report)} · {wording.provenance(report)}",
         words=tuple(parts(wording.shown(whole.quote(report)), inside)),
@@ -191,7 +192,7 @@ def _things(sought: _Sought, found: Sequence[T], as_result: Callable[[T, Desk], 
 
 
 def _incident(one: Incident, desk: Desk) -> Result:
-    when = as_days(one.when) if one.when else "no day told"
+    when = as_days(one.when) if one.when else _("no day told")
     about = " · ".join(part for part in (when, one.place, desk.told_by(told_of(one))) if part)
     return Result((Part(what_words(one), False),), addresses.to("incidents", one.id), about)
 

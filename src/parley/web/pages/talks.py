@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from markupsafe import Markup
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from parley.errors import NotFound
@@ -30,12 +31,13 @@ __all__ = ["TalksPage", "room", "talks_page"]
 room = APIRouter()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which days and lines of the list are asked for, as they were given."""
+class Asked(BaseModel):
+    """Which days (`from`, `until`) and which lines of the list are asked for, as they were given."""
 
-    first: str = ""
-    last: str = ""
+    model_config = ConfigDict(frozen=True)
+
+    first: str = Field("", alias="from")
+    last: str = Field("", alias="until")
     kind: str = ""
     who: str = ""
 
@@ -67,21 +69,12 @@ _DEMANDS = 12
 
 
 @room.get("/talks/{talks_id:path}")
-def talks(  # one parameter a field of the form
-    request: Request,
-    reader: Reader,
-    talks_id: str,
-    first: Annotated[str, Query(alias="from")] = "",
-    last: Annotated[str, Query(alias="until")] = "",
-    kind: Annotated[str, Query()] = "",
-    who: Annotated[str, Query()] = "",
-) -> Response:
+def talks(request: Request, reader: Reader, talks_id: str, asked: Annotated[Asked, Query()]) -> Response:
     """The page; `from` and `until` choose the days, `kind` and `who` the lines of the list."""
     index: Index = request.app.state.live.index
     found = index.talks.get(talks_id)
     if found is None:
         raise NotFound(talks_id, _("no talks of the record have this id"), _("the board leads to all there are"))
-    asked = Asked(first, last, kind, who)
     entries = chosen(
         once(index, ("entries", talks_id), lambda: entries_of(found, index)), _window(asked), asked.kind, asked.who
     )
