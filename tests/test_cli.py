@@ -224,7 +224,12 @@ def test_a_pipe_that_closes_ends_it_quietly(report: Path) -> None:
 def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
     pipe = tmp_path / "report.txt"
     os.mkfifo(pipe)
-    running = subprocess.Popen(command("read", pipe), stderr=subprocess.PIPE)
+    # A job in the background of a shell, as the tests may be, hands on that Ctrl-C is ignored, but no handler.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        running = subprocess.Popen(command("read", pipe), stderr=subprocess.PIPE)
+    finally:
+        signal.signal(signal.SIGINT, before)
     with pipe.open("wb"):  # opens when the command has opened its end, and waits for a report
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=60)
