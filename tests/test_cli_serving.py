@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -67,7 +67,7 @@ def test_a_record_is_open_to_its_owner_alone(record: Path, team: bool) -> None:
         assert running.stdout
         url = running.stdout.readline().split(" is open at ")[1].split()[0]
         try:
-            answer = httpx.get(f"{url}api/v1/record", timeout=60)
+            answer = httpx2.get(f"{url}api/v1/record", timeout=60)
         finally:
             running.send_signal(signal.SIGINT)
     assert answer.status_code == (401 if team else 200)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from argon2 import PasswordHasher
 from axe_playwright_python.sync_playwright import Axe
@@ -82,12 +82,12 @@ def team(tmp_path: Path, clock: Clock) -> Iterator[Site]:
         yield site
 
 
-def visitor(site: Site) -> httpx.Client:
+def visitor(site: Site) -> httpx2.Client:
     """Somebody with a browser that runs no scripts."""
-    return httpx.Client(base_url=site.url, timeout=60)
+    return httpx2.Client(base_url=site.url, timeout=60)
 
 
-def token(client: httpx.Client) -> str:
+def token(client: httpx2.Client) -> str:
     """The token of the forms of a page that everybody may see."""
     page = client.get("/log-in", follow_redirects=True)
     found = re.search(r'name="form-token" content="(\w+)"', page.text)
@@ -95,7 +95,7 @@ def token(client: httpx.Client) -> str:
     return found[1]
 
 
-def enter(client: httpx.Client, name: str, password: str = WORD, to: str = "/") -> httpx.Response:
+def enter(client: httpx2.Client, name: str, password: str = WORD, to: str = "/") -> httpx2.Response:
     """Log in by the form."""
     return client.post("/log-in", data={"token": token(client), "name": name, "password": password, "next": to})
 
@@ -122,7 +122,7 @@ def least(route: str) -> str:
     return "reader"
 
 
-def admitted(client: httpx.Client, route: str, headers: Mapping[str, str]) -> bool:
+def admitted(client: httpx2.Client, route: str, headers: Mapping[str, str]) -> bool:
     """Whether a request gets past the door and the role; what it asks for need not be there."""
     method, _, path = route.partition(" ")
     with client.stream(method, re.sub(r"\{.*?\}", "x", path), headers=headers) as answer:
@@ -246,7 +246,7 @@ def test_an_admin_keeps_the_users(team: Site) -> None:
         assert "the password is too short" in change(do="add", name="bo", role="reader", password="short")
 
 
-def token_of(client: httpx.Client) -> str:
+def token_of(client: httpx2.Client) -> str:
     """The token of a page that takes a session."""
     found = re.search(r'name="form-token" content="(\w+)"', client.get("/users").text)
     assert found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import httpx
+import httpx2
 import pytest
 
 from parley.web.addresses import inside
@@ -13,25 +13,25 @@ from tests.web.serving import Site
 
 
 @pytest.fixture
-def desk(own_site: Site) -> Iterator[httpx.Client]:
+def desk(own_site: Site) -> Iterator[httpx2.Client]:
     """Somebody with a browser that runs no scripts."""
-    with httpx.Client(base_url=own_site.url, follow_redirects=True, timeout=60) as client:
+    with httpx2.Client(base_url=own_site.url, follow_redirects=True, timeout=60) as client:
         yield client
 
 
-def token(client: httpx.Client) -> str:
+def token(client: httpx2.Client) -> str:
     """The token of the forms of a page."""
     found = re.search(r'name="form-token" content="(\w+)"', client.get("/").text)
     assert found
     return found[1]
 
 
-def judge(client: httpx.Client, **sent: str) -> httpx.Response:
+def judge(client: httpx2.Client, **sent: str) -> httpx2.Response:
     """A form sent as a browser does."""
     return client.post("/judge", data={"token": token(client), **sent})
 
 
-def test_a_judgement_by_form_leads_back_with_a_notice_and_can_be_undone(desk: httpx.Client, own_site: Site) -> None:
+def test_a_judgement_by_form_leads_back_with_a_notice_and_can_be_undone(desk: httpx2.Client, own_site: Site) -> None:
     """What is rejected is gone from the record; the button of the notice brings it back; a notice is shown once."""
     demand = own_site.live.desk.record.demands[0]
     answer = judge(desk, verb="reject", target=demand.id, why="a slip", back="/?x=1")
@@ -45,7 +45,7 @@ def test_a_judgement_by_form_leads_back_with_a_notice_and_can_be_undone(desk: ht
     assert own_site.live.desk.demands[demand.id] == demand
 
 
-def test_what_cannot_be_judged_is_told_in_a_line(desk: httpx.Client, own_site: Site) -> None:
+def test_what_cannot_be_judged_is_told_in_a_line(desk: httpx2.Client, own_site: Site) -> None:
     """Back where one was, with the reason; nothing of the command line."""
     report = min(own_site.live.desk.heads)
     wrong = {
@@ -64,7 +64,7 @@ def test_what_cannot_be_judged_is_told_in_a_line(desk: httpx.Client, own_site: S
     assert own_site.live.desk.judgements == ()
 
 
-def test_a_script_is_told_in_json(desk: httpx.Client, own_site: Site) -> None:
+def test_a_script_is_told_in_json(desk: httpx2.Client, own_site: Site) -> None:
     """The same answers as objects."""
     headers = {"Accept": "application/json", "X-Form-Token": token(desk)}
     talks = own_site.live.desk.record.talks[0]
@@ -74,7 +74,7 @@ def test_a_script_is_told_in_json(desk: httpx.Client, own_site: Site) -> None:
     assert (wrong.status_code, wrong.json()["problem"]) == (422, True)
 
 
-def test_text_of_a_sender_is_text_and_a_forged_notice_is_none(desk: httpx.Client, own_site: Site) -> None:
+def test_text_of_a_sender_is_text_and_a_forged_notice_is_none(desk: httpx2.Client, own_site: Site) -> None:
     """What somebody names talks stands escaped; a cookie that is not signed says nothing."""
     talks = own_site.live.desk.record.talks[0]
     answer = judge(desk, verb="name", target=talks.id, value="<script>alert(1)</script>")
@@ -84,7 +84,7 @@ def test_text_of_a_sender_is_text_and_a_forged_notice_is_none(desk: httpx.Client
     assert "Lies" not in desk.get("/").text
 
 
-def test_nobody_judges_without_a_token_or_a_verb(desk: httpx.Client) -> None:
+def test_nobody_judges_without_a_token_or_a_verb(desk: httpx2.Client) -> None:
     """Forms of others are refused, and so is what is no judgement."""
     assert desk.post("/judge", data={"verb": "reject", "target": "ist-01"}).status_code == 403
     assert judge(desk, verb="explode", target="ist-01").status_code == 422

@@ -7,7 +7,7 @@ import re
 import time
 from pathlib import Path
 
-import httpx
+import httpx2
 from playwright.sync_api import Page, expect
 
 from parley.asking.odds import Odds
@@ -41,7 +41,7 @@ def waiting(site: Site) -> list[Doubt]:
     return list(queue(desk.record, odds.of, desk.judgements))
 
 
-def dealt(client: httpx.Client, address: str) -> str:
+def dealt(client: httpx2.Client, address: str) -> str:
     """The page, when the queue is in order."""
     for _ in range(600):
         text = client.get(address).text
@@ -157,7 +157,7 @@ def test_one_field_is_set_by_keyboard(own_page: Page, own_site: Site) -> None:
 
 def test_without_scripts_buttons_are_forms_and_lead_to_the_next_card(own_site: Site, tmp_path: Path) -> None:
     """The first card is judged by its form; the history tells it, saves it, and takes it in again elsewhere."""
-    with httpx.Client(base_url=own_site.url, follow_redirects=True, timeout=60) as client:
+    with httpx2.Client(base_url=own_site.url, follow_redirects=True, timeout=60) as client:
         shown = dealt(client, "/review?sort=dispute")
         form = re.search(r'<form method="post" action="/judge">(.*?)</form>', shown, re.S)
         assert form

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-import httpx
+import httpx2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -22,9 +22,9 @@ AXE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]
 
 
 @pytest.fixture
-def client(site: Site) -> Iterator[httpx.Client]:
+def client(site: Site) -> Iterator[httpx2.Client]:
     """Somebody with a browser that runs no scripts."""
-    with httpx.Client(base_url=site.url, follow_redirects=True) as found:
+    with httpx2.Client(base_url=site.url, follow_redirects=True) as found:
         yield found
 
 
@@ -72,7 +72,7 @@ def test_a_list_leads_to_a_thing_and_on_to_its_words(page: Page) -> None:
     assert said.strip("“”").startswith(marked.strip("“”")[:8])
 
 
-def test_filters_work_without_scripts(client: httpx.Client, site: Site) -> None:
+def test_filters_work_without_scripts(client: httpx2.Client, site: Site) -> None:
     """What is asked for by form is what the record holds of it; the form keeps what was asked."""
     desk = site.live.desk
     attacks = [one for one in desk.record.incidents if one.kind == "attack"]
@@ -95,7 +95,7 @@ def test_filters_work_without_scripts(client: httpx.Client, site: Site) -> None:
         ({"origins": "²"}, "“²” is no number of origins"),
     ],
 )
-def test_what_cannot_be_asked_is_told_at_the_form(client: httpx.Client, asked: dict[str, str], told: str) -> None:
+def test_what_cannot_be_asked_is_told_at_the_form(client: httpx2.Client, asked: dict[str, str], told: str) -> None:
     """A line, the form as it was sent, and no list that would pass for an answer."""
     answer = client.get("/incidents", params=asked)
     assert answer.status_code == 422
@@ -104,7 +104,7 @@ def test_what_cannot_be_asked_is_told_at_the_form(client: httpx.Client, asked: d
     assert "<tbody>" not in answer.text
 
 
-def test_orders_are_those_that_they_say(client: httpx.Client, site: Site) -> None:
+def test_orders_are_those_that_they_say(client: httpx2.Client, site: Site) -> None:
     """Most killed first; a head of a column that the list is ordered by is no link."""
     lists = site.live.index.lists
     deaths = [one.size for one in lists.incidents.chosen(Filter(), "most")]
@@ -116,7 +116,7 @@ def test_orders_are_those_that_they_say(client: httpx.Client, site: Site) -> Non
     assert 'aria-sort="descending">Alone' in answer
 
 
-def test_what_is_not_there_is_told(client: httpx.Client) -> None:
+def test_what_is_not_there_is_told(client: httpx2.Client) -> None:
     """A page that says so, for every kind of thing."""
     for kind in LISTS:
         answer = client.get(f"/{kind}/nobody%23e1")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-import httpx
+import httpx2
 import jsonschema
 import pytest
 
@@ -20,21 +20,21 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def program(site: Site) -> Iterator[httpx.Client]:
+def program(site: Site) -> Iterator[httpx2.Client]:
     """Something that only reads."""
-    with httpx.Client(base_url=f"{site.url}/api/v1/", timeout=60) as client:
+    with httpx2.Client(base_url=f"{site.url}/api/v1/", timeout=60) as client:
         yield client
 
 
 @pytest.fixture
-def writer(own_site: Site) -> Iterator[httpx.Client]:
+def writer(own_site: Site) -> Iterator[httpx2.Client]:
     """Something that adds and judges."""
-    with httpx.Client(base_url=f"{own_site.url}/api/v1/", timeout=120) as client:
+    with httpx2.Client(base_url=f"{own_site.url}/api/v1/", timeout=120) as client:
         yield client
 
 
 @pytest.mark.parametrize("kind", ["incidents", "actors?sort=newest", "claims", "reports", "timeline?type=demand"])
-def test_pages_show_every_item_once(program: httpx.Client, kind: str) -> None:
+def test_pages_show_every_item_once(program: httpx2.Client, kind: str) -> None:
     """Going on by the header `Link`, with the filters that one began with."""
     address, found, sizes = f"{kind}{'&' if '?' in kind else '?'}size=17", [], []
     while address:
@@ -47,7 +47,7 @@ def test_pages_show_every_item_once(program: httpx.Client, kind: str) -> None:
     assert kind.startswith(("claims", "timeline")) or len(set(found)) == len(found)
 
 
-def test_a_page_behind_the_last_is_empty_and_leads_back(program: httpx.Client) -> None:
+def test_a_page_behind_the_last_is_empty_and_leads_back(program: httpx2.Client) -> None:
     """No error: the record may have shrunk meanwhile."""
     page = program.get("incidents?page=999&size=200")
     assert page.json()["items"] == []
@@ -55,7 +55,7 @@ def test_a_page_behind_the_last_is_empty_and_leads_back(program: httpx.Client) -
     assert page.links["prev"] == {**page.links["last"], "rel": "prev"}
 
 
-def test_what_is_known_is_not_sent_again(program: httpx.Client, site: Site) -> None:
+def test_what_is_known_is_not_sent_again(program: httpx2.Client, site: Site) -> None:
     """As long as nothing changed, for lists, things and texts; only where there would be an answer."""
     incident = quote(site.live.desk.record.incidents[0].id, safe="")
     for path in ("incidents", f"incidents/{incident}", f"texts/{min(site.live.desk.heads)}", "log"):
@@ -68,7 +68,7 @@ def test_what_is_known_is_not_sent_again(program: httpx.Client, site: Site) -> N
     assert program.get("incidents/nothing", headers={"If-None-Match": "*"}).status_code == 404
 
 
-def test_filters_are_those_of_the_command_line(program: httpx.Client, site: Site) -> None:
+def test_filters_are_those_of_the_command_line(program: httpx2.Client, site: Site) -> None:
     """One incident is found by its kind, day and side, and each item keeps its words, outlet and day."""
     one = next(one for one in site.live.desk.record.incidents if one.when and len(one.when) == 10 and one.sides)
     side = site.live.desk.name(one.sides[0])
@@ -80,7 +80,7 @@ def test_filters_are_those_of_the_command_line(program: httpx.Client, site: Site
     assert program.get("incidents", params={**asked, "actor": "nobody so called"}).json()["total"] == 0
 
 
-def test_a_reading_keeps_to_its_contract(program: httpx.Client, site: Site) -> None:
+def test_a_reading_keeps_to_its_contract(program: httpx2.Client, site: Site) -> None:
     """The published schema, and spans that are the words of the text."""
     name = min(site.live.desk.heads)
     reading = program.get(f"readings/{name}").json()
@@ -93,7 +93,7 @@ def test_a_reading_keeps_to_its_contract(program: httpx.Client, site: Site) -> N
     assert "ceasefire" in hit["snippet"][start:end].lower()
 
 
-def test_a_judgement_shows_and_can_be_taken_back(writer: httpx.Client, own_site: Site) -> None:
+def test_a_judgement_shows_and_can_be_taken_back(writer: httpx2.Client, own_site: Site) -> None:
     """On the page and in the API, under the name of who judged; another version each time."""
     before = writer.get("talks")
     talks = before.json()["items"][0]
@@ -101,18 +101,18 @@ def test_a_judgement_shows_and_can_be_taken_back(writer: httpx.Client, own_site:
     assert done.status_code == 201
     judged = done.json()[0]
     assert judged["user"] == "tester"
-    assert "The Doha line" in httpx.get(own_site.url).text
+    assert "The Doha line" in httpx2.get(own_site.url).text
     again = writer.get("talks", headers={"If-None-Match": before.headers["etag"]})
     assert (again.status_code, again.json()["items"][0]["name"]) == (200, "The Doha line")
     undone = writer.post(f"undo/{judged['id']}")
     assert (undone.status_code, undone.json()[0]["target"]) == (201, judged["id"])
-    assert "The Doha line" not in httpx.get(own_site.url).text
+    assert "The Doha line" not in httpx2.get(own_site.url).text
     assert [one["undone"] for one in writer.get("judgements").json()["items"]] == [False, True]
     about = writer.get("judgements", params={"about": talks["id"], "undone": True}).json()["items"]
     assert [one["id"] for one in about] == [judged["id"]]
 
 
-def test_of_several_judgements_all_are_kept_or_none(writer: httpx.Client, own_site: Site) -> None:
+def test_of_several_judgements_all_are_kept_or_none(writer: httpx2.Client, own_site: Site) -> None:
     """And a log can be carried to where it is known already."""
     talks = own_site.live.desk.record.talks[0].id
     fitting, wrong = {"verb": "accept", "target": talks}, {"verb": "resolve", "target": talks, "value": "conflict"}
@@ -128,7 +128,7 @@ def test_of_several_judgements_all_are_kept_or_none(writer: httpx.Client, own_si
     assert broken.json()["source"] == "the log, line 1"
 
 
-def test_reports_are_added_and_what_fails_is_told(writer: httpx.Client, own_site: Site) -> None:
+def test_reports_are_added_and_what_fails_is_told(writer: httpx2.Client, own_site: Site) -> None:
     """Texts, files and addresses in one; the record knows them at once, and the same again as known."""
     said = "ISTANBUL: The two delegations met again on Sunday, an official said. “We will return,” he told reporters."
     page = base64.b64encode(b"%PDF-1.7").decode()
@@ -171,7 +171,7 @@ PROBLEMS = [
 
 @pytest.mark.parametrize(("method", "path", "sent", "status", "kind"), PROBLEMS)
 def test_every_failure_is_a_problem(
-    program: httpx.Client, method: str, path: str, sent: dict[str, object], status: int, kind: str
+    program: httpx2.Client, method: str, path: str, sent: dict[str, object], status: int, kind: str
 ) -> None:
     """RFC 9457: with its status, what is wrong, and an address that says more."""
     answer = program.request(method, path, **sent)  # type: ignore[arg-type]
@@ -183,12 +183,12 @@ def test_every_failure_is_a_problem(
     assert "parley " not in told.get("hint", "")
 
 
-def test_other_methods_are_named(program: httpx.Client) -> None:
+def test_other_methods_are_named(program: httpx2.Client) -> None:
     """All that an address takes."""
     assert program.put("judgements").headers["allow"] == "GET, POST"
 
 
-def test_pages_for_people_say_the_same(program: httpx.Client) -> None:
+def test_pages_for_people_say_the_same(program: httpx2.Client) -> None:
     """The page of the app and docs/api.md name every address; every kind of problem has its place on the page."""
     document = program.get("openapi.json").json()
     page, written = program.get("docs").text, (ROOT / "docs/api.md").read_text("utf-8")
@@ -202,7 +202,7 @@ def test_pages_for_people_say_the_same(program: httpx.Client) -> None:
     assert len(set(ids)) == len(ids)
 
 
-def test_what_waits_is_gone_when_it_is_judged(writer: httpx.Client) -> None:
+def test_what_waits_is_gone_when_it_is_judged(writer: httpx2.Client) -> None:
     """The most urgent first; of the same queue nothing is sent twice."""
     page = writer.get("queue", params={"sort": "dispute"})
     waiting = page.json()["items"]

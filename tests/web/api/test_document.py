@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-import httpx
+import httpx2
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -77,7 +77,7 @@ def test_every_operation_does_as_the_document_says(own_site: Site) -> None:
 def test_things_are_as_the_document_says(document: schemathesis.BaseSchema, site: Site) -> None:
     """One of each kind, found in the lists, with all that hangs on it; and a reading and its text."""
     base = f"{site.url}/api/v1"
-    found = {kind: httpx.get(f"{base}/{kind}", params={"size": 1}).json()["items"][0]["id"] for kind in ITEMS}
+    found = {kind: httpx2.get(f"{base}/{kind}", params={"size": 1}).json()["items"][0]["id"] for kind in ITEMS}
     asked = [(f"/{kind}/{{{name}}}", name, found[kind]) for kind, name in ITEMS.items()]
     asked += [(f"/{kind}/{{report_id}}", "report_id", found["reports"]) for kind in ("readings", "texts")]
     for path, name, id_ in asked:
