@@ -73,9 +73,11 @@ def pages(index: Index) -> Mapping[str, str]:
     record = index.desk.record
     report = max(index.incidents_in, key=lambda name: (len(index.incidents_in[name]), name))
     incident = max(record.incidents, key=lambda one: (len(one.members), one.id))
-    dispute = max(record.disputes, key=lambda one: (len({*map(len, (v.evidence for v in one.versions))}), one.id))
+    dispute = max(
+        record.disputes, key=lambda one: (len({place.origin for v in one.versions for place in v.evidence}), one.id)
+    )
     demand = max(record.demands, key=lambda one: (len(one.moves), one.id))
-    actor = max(record.actors.values(), key=lambda one: (one.kind == "official", len(one.seen), one.id))
+    actor = max(record.actors.values(), key=lambda one: (len(index.said_by.get(one.id, ())), one.id))
     talks = max(record.talks, key=lambda one: (len(index.claims.get(one.id, ())), one.id))
     return {
         "board": "/",
