@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from benchmarks.links.gold import linked, reading_of
 from parley.linking.link import link
 from parley.linking.linker import Linker
 from parley.record import Judgement, Reading
+from parley.record.judgement import Verb
 from parley.registry import Registry
 
 FEW = 14
@@ -67,6 +69,65 @@ def test_what_was_handed_out_stays() -> None:
     kept = repr(first)
     linker.update(real()[3:6], [real()[0].report.id])
     assert repr(first) == kept
+
+
+@cache
+def judged() -> tuple[Judgement, ...]:
+    """Something of every kind that a person can decide, on things and findings of the first reports."""
+    record = link(real()[:8], registry())
+    (one, other, third), (asked, answered) = record.incidents[:3], record.demands[:2]
+    several = max(record.incidents, key=lambda each: len(each.members))
+    event, second = str(one.members[0]), str(other.members[0])
+    decided: tuple[tuple[str, str, tuple[str, ...], str | None, str | None], ...] = (
+        ("accept", event, (), None, None),
+        ("reject", event, (), None, None),
+        ("reject", real()[1].report.id, (), None, None),
+        ("reject", one.id, (), None, None),
+        ("reject", record.disputes[0].id, (), None, None),
+        ("correct", second, (), "type", "ASSAULT"),
+        ("correct", second, (), "reality", "denied"),
+        ("correct", second, (), "talks", "resumed"),
+        ("correct", other.id, (), "place", "Elsewhere"),
+        ("correct", other.id, (), "killed", "3-5"),
+        ("merge", one.id, (other.id, third.id), None, None),
+        ("merge", asked.id, (answered.id,), None, None),
+        ("split", several.id, (str(several.members[-1]),), None, None),
+        ("name", record.talks[0].id, (), None, "The talks"),
+        ("name", third.id, (), None, "The affair"),
+        ("resolve", record.disputes[-1].id, (), None, "different-scope"),
+        ("fulfil", asked.id, (), None, "2"),
+    )
+    return tuple(
+        Judgement(f"j{number}", MORNING, "ann", cast("Verb", verb), target, others, field, value)
+        for number, (verb, target, others, field, value) in enumerate(decided)
+    )
+
+
+MORNING = datetime(2031, 3, 10, 9, tzinfo=UTC)
+DECISIONS = st.lists(
+    st.tuples(st.integers(0, 16), st.booleans(), st.sets(st.integers(0, FEW - 1), max_size=2)), min_size=1, max_size=6
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(DECISIONS)
+def test_whatever_was_decided_on_the_way_the_record_is_that_of_the_log(
+    decisions: list[tuple[int, bool, set[int]]],
+) -> None:
+    """Decisions of every kind, some of them taken back, while reports come in and go."""
+    linker, present = Linker(registry()), {one.report.id: one for one in real()[:8]}
+    linker.update(present.values())
+    log: list[Judgement] = []
+    for number, (chosen, undone, turned) in enumerate(decisions):
+        at = MORNING + timedelta(minutes=number)
+        log.append(replace(judged()[chosen], id=f"j{number}", at=at))
+        linker.update((), (), log)
+        if undone:
+            log.append(Judgement(f"u{number}", at + timedelta(seconds=1), "ann", "undo", f"j{number}"))
+        gone = {real()[each].report.id for each in turned} & present.keys()
+        come = {one.report.id: one for each in turned if (one := real()[each]).report.id not in present}
+        present = {name: one for name, one in present.items() if name not in gone} | come
+        assert linker.update(come.values(), gone, log) == link(present.values(), registry(), judgements=log)
 
 
 @settings(max_examples=12, deadline=None)
