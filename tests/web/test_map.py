@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from parley.record import Incident, Point
-from parley.web.pages.map import places_of
+from parley.web.located import located
 from tests.web.serving import Site
 
 
@@ -17,8 +17,8 @@ def incident(name: str, place: str | None, *, known: bool = True) -> Incident:
 
 def test_incidents_are_gathered_by_place() -> None:
     """Those with most first; without a known place they are nowhere."""
-    found = places_of([incident("1", "a"), incident("2", "b"), incident("3", "b"), incident("4", "c", known=False)])
-    assert [(name, [one.id for one in those]) for _, name, those in found] == [("b", ["2", "3"]), ("a", ["1"])]
+    found = located([incident("1", "a"), incident("2", "b"), incident("3", "b"), incident("4", "c", known=False)])
+    assert [(place.name, [one.id for one in place.incidents]) for place in found] == [("b", ["2", "3"]), ("a", ["1"])]
 
 
 def test_every_place_is_drawn_and_leads_to_its_line(page: Page, site: Site) -> None:

@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import Literal
 
+from parley.exports.record_desk import Desk
+from parley.exports.record_filter import Filter
 from parley.exports.record_incidents import told_of
 from parley.record import Incident, Talks
+from parley.web.index import Index
+from parley.web.kept import once
 
-__all__ = ["KINDS", "MUTUAL", "Tie", "kept", "ties"]
+__all__ = ["KINDS", "MUTUAL", "By", "Tie", "kept", "ties", "told_ties"]
 
 KINDS: Mapping[str, str] = {
     "CONSULT": "meets",
@@ -34,6 +39,7 @@ MUTUAL = frozenset(("meets",))
 """Ties without a direction."""
 
 
+By = Literal["side", "actor"]
 Pair = tuple[str, str, str]
 Part = Callable[[str], str | None]
 """For whom an actor stands; None: for nobody that a picture can name."""
@@ -62,6 +68,25 @@ def ties(incidents: Iterable[Incident], talks: Iterable[Talks], part: Part) -> l
     made = [_tie(pair, those) for pair, those in found.items()]
     made += [Tie(*pair, number, 0, "", "") for pair, number in _mediated(talks, part).items()]
     return sorted(made, key=lambda tie: (-tie.number, tie.kind, tie.who, tie.whom))
+
+
+def told_ties(index: Index, by: By, asked: Filter) -> list[Tie]:
+    """The ties of the incidents that are asked for, and of all mediation; worked out once a snapshot."""
+    chosen = index.lists.incidents.chosen
+    talks = index.desk.record.talks
+    part = _standing(by, index.desk)
+    return once(index, ("ties", by, asked), lambda: ties([one.thing for one in chosen(asked, "newest")], talks, part))
+
+
+def _standing(by: By, desk: Desk) -> Part:
+    """An actor itself or its side, where it has a name: "25 militants" of one report are nobody in a network."""
+
+    def named(actor: str) -> str | None:
+        stands = actor if by == "actor" else desk.side(actor)
+        known = desk.record.actors.get(stands)
+        return stands if known and (known.registry or known.names) else None
+
+    return named
 
 
 def kept(found: Sequence[Tie], most: int) -> list[Tie]:

@@ -8,7 +8,7 @@ from starlette.datastructures import State
 from starlette.responses import Response
 
 from parley import __version__
-from parley.web.api import adding, board, judgements, problems, queue, reports, sources, things
+from parley.web.api import adding, board, judgements, pictures, problems, queue, reports, sources, things
 from parley.web.api.answers import json_response
 from parley.web.api.document import document
 from parley.web.api.page import document_page
@@ -18,7 +18,16 @@ from parley.web.rendering import render
 __all__ = ["PREFIX", "ROOMS", "create_api"]
 
 PREFIX = "/api/v1"
-ROOMS = (board.room, things.room, sources.room, reports.room, adding.room, judgements.room, queue.room)
+ROOMS = (
+    board.room,
+    things.room,
+    pictures.room,
+    sources.room,
+    reports.room,
+    adding.room,
+    judgements.room,
+    queue.room,
+)
 
 
 def create_api(state: State) -> FastAPI:

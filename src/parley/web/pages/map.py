@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -11,26 +9,23 @@ from starlette.responses import Response
 
 from parley.exports.record_desk import as_days
 from parley.exports.record_incidents import told_of, what_words
-from parley.record import Incident, Point
+from parley.record import Incident
 from parley.web import addresses
 from parley.web.filters import FilterForm, Wanted, choices_of, form_of
 from parley.web.index import Index
 from parley.web.kept import once
+from parley.web.located import Located, located
 from parley.web.people import Reader
 from parley.web.rendering import render
 from parley.web.translation import gettext as _
 
-__all__ = ["MapPage", "Place", "Spot", "places_of", "room"]
+__all__ = ["MapPage", "Place", "Spot", "room"]
 
 room = APIRouter()
 _FEW = 8
 """Incidents of one place that are named; the list has all."""
 _MOST = 500
 """Places that are drawn, those with most incidents first."""
-
-REACH = {1: 0, 2: 25, 3: 40, 4: 100, 5: 150, 6: 0, 7: 300}
-"""How far from the point it may have been, in kilometres, by UCDP's where_prec: 2 is by its definition; 3 and 4 are
-about half the width of a district and a province; of a country (6) the whole outline stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,53 +113,37 @@ def _wanted(index: Index) -> Wanted:
 def _shown(form: FilterForm, index: Index) -> Shown:
     """What the incidents that are asked for come to."""
     incidents = [one.thing for one in index.lists.incidents.chosen(form.asked, form.order)]
-    gathered = places_of(incidents)
+    gathered = located(incidents)
     drawn = gathered[:_MOST]
     return Shown(
-        drawing=Drawing(tuple(_spot(point, name, those) for point, name, those in drawn)),
-        places=tuple(_place(point, name, those, index) for point, name, those in drawn),
+        drawing=Drawing(tuple(map(_spot, drawn))),
+        places=tuple(_place(one, index) for one in drawn),
         unplaced=sum(one.point is None for one in incidents),
         left_out=len(gathered) - len(drawn),
     )
 
 
-def places_of(incidents: Iterable[Incident]) -> list[tuple[Point, str, list[Incident]]]:
-    """The incidents of each place, in their order; the places with most of them first."""
-    found: defaultdict[str, list[Incident]] = defaultdict(list)
-    points: dict[str, tuple[Point, str]] = {}
-    for one in incidents:
-        if one.point is not None:
-            points.setdefault(one.point.id, (one.point, one.place or one.point.id))
-            found[one.point.id].append(one)
-    ordered = sorted(found, key=lambda name: (-len(found[name]), points[name][1], name))
-    return [(*points[name], found[name]) for name in ordered]
-
-
-def _killed(incidents: Iterable[Incident]) -> int:
-    return sum((toll.best or 0) for one in incidents if (toll := one.tolls.get("killed")))
-
-
-def _spot(point: Point, name: str, those: Sequence[Incident]) -> Spot:
+def _spot(one: Located) -> Spot:
     return Spot(
-        id=_anchor(point),
-        name=name,
-        latitude=round(point.latitude, 3),
-        longitude=round(point.longitude, 3),
-        reach=REACH.get(point.precision, 0),
-        precision=point.precision,
-        number=len(those),
-        killed=_killed(those),
+        id=_anchor(one),
+        name=one.name,
+        latitude=round(one.point.latitude, 3),
+        longitude=round(one.point.longitude, 3),
+        reach=one.reach,
+        precision=one.point.precision,
+        number=len(one.incidents),
+        killed=one.killed,
     )
 
 
-def _place(point: Point, name: str, those: Sequence[Incident], index: Index) -> Place:
+def _place(one: Located, index: Index) -> Place:
     return Place(
-        id=_anchor(point),
-        name=name,
-        precision=_precision(point.precision),
-        number=len(those),
-        killed=_killed(those),
-        happened=tuple(_happened(one, index) for one in those[:_FEW]),
+        id=_anchor(one),
+        name=one.name,
+        precision=_precision(one.point.precision),
+        number=len(one.incidents),
+        killed=one.killed,
+        happened=tuple(_happened(each, index) for each in one.incidents[:_FEW]),
     )
 
 
@@ -173,8 +152,8 @@ def _happened(one: Incident, index: Index) -> Happened:
     return Happened(what_words(one), when, addresses.to("incidents", one.id), index.desk.told_by(told_of(one)))
 
 
-def _anchor(point: Point) -> str:
-    return f"place-{point.id}"
+def _anchor(one: Located) -> str:
+    return f"place-{one.point.id}"
 
 
 def _precision(precision: int) -> str:

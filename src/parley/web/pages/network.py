@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
@@ -10,14 +10,13 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from parley.exports.record_desk import Desk, as_days
+from parley.exports.record_desk import as_days
 from parley.web import addresses
 from parley.web.filters import FilterForm, Wanted, choices_of, form_of
 from parley.web.index import Index
-from parley.web.kept import once
 from parley.web.people import Reader
 from parley.web.rendering import render
-from parley.web.ties import KINDS, Tie, kept, ties
+from parley.web.ties import KINDS, By, Tie, kept, told_ties
 from parley.web.translation import gettext as _
 
 __all__ = ["NetworkPage", "network_page", "room"]
@@ -85,31 +84,15 @@ class NetworkPage:
 def show(
     request: Request,
     reader: Reader,
-    by: Annotated[str, Query()] = "side",
+    by: Annotated[By, Query()] = "side",
     kind: Annotated[list[str] | None, Query()] = None,
 ) -> Response:
     """The picture and its list."""
     index: Index = request.app.state.live.index
     form = form_of(request, _wanted(index))
-    made = [] if form.problems else once(index, f"ties by {by}, {form.asked}", lambda: _ties(by, form, index))
-    page = network_page(form, "actor" if by == "actor" else "side", kind or list(KIND_ORDER), made, index)
+    made = [] if form.problems else told_ties(index, by, form.asked)
+    page = network_page(form, by, kind or list(KIND_ORDER), made, index)
     return render(request, "network.html", page, status=form.status)
-
-
-def _ties(by: str, form: FilterForm, index: Index) -> list[Tie]:
-    found = index.lists.incidents.chosen(form.asked, form.order)
-    return ties([one.thing for one in found], index.desk.record.talks, _part(by, index.desk))
-
-
-def _part(by: str, desk: Desk) -> Callable[[str], str | None]:
-    """An actor itself or its side, where it has a name: "25 militants" of one report are nobody in a network."""
-
-    def named(actor: str) -> str | None:
-        stands = actor if by == "actor" else desk.side(actor)
-        known = desk.record.actors.get(stands)
-        return stands if known and (known.registry or known.names) else None
-
-    return named
 
 
 def _wanted(index: Index) -> Wanted:
