@@ -172,6 +172,7 @@ def test_a_session_is_another_one_at_every_log_in(team: Site) -> None:
         enter(client, "reviewer")
         assert client.cookies["parley-session"] != first
         assert client.post("/theme", data={"token": form, "to": "dark"}).status_code == 403
+        client.cookies.clear()
         client.cookies.set("parley-session", first)
         assert client.get("/incidents").status_code == 303
 
