@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -64,7 +64,7 @@ class DemandBook:
         self._shelves: dict[Season | Topic, dict[str, tuple[Act, ...]]] = defaultdict(dict)
         self._met: dict[Topic, Group] = {}
         self._settled: dict[Season, Settled] = {}
-        self._written: dict[Ref, _Written] = {}
+        self._written: dict[int, _Written] = {}
 
     def update(
         self, readings: Iterable[Reading], gone: Iterable[str], talks: Sequence[Named], teller: Teller
@@ -92,10 +92,16 @@ class DemandBook:
         """The reports with moves that may be about talks which are others now."""
         old, self._talks = self._talks, {named.process.id: named for named in talks}
         others = {name for name in old.keys() | self._talks.keys() if old.get(name) is not self._talks.get(name)}
-        named = [one for name in others for one in (old.get(name), self._talks.get(name)) if one]
-        told = frozenset[str]().union(*(one.reports for one in named)) & self._sides.keys()
-        sides = frozenset[str]().union(*(one.process.sides for one in named))
-        return {*told, *(report for report, known in self._sides.items() if not sides.isdisjoint(known))}
+        told: set[str] = set()
+        sides: set[str] = set()
+        for one, other in ((old.get(name), self._talks.get(name)) for name in others):
+            if one and other and one.shape == other.shape and not _overtakes(one, other, talks):
+                told |= {ref.report for ref in one.abouts.keys() ^ other.abouts.keys()}
+            else:
+                told.update(*(named.reports for named in (one, other) if named))
+                sides.update(*(named.process.sides for named in (one, other) if named))
+        moved = (report for report, known in self._sides.items() if not sides.isdisjoint(known)) if sides else ()
+        return {*(told & self._sides.keys()), *moved}
 
     def _put(self, report: str, found: dict[int, Played]) -> set[Season | Topic]:
         """Keep the moves of a report; gives the quarters, truces and meetings of which anything is new."""
@@ -129,13 +135,28 @@ class DemandBook:
         stale = set(changed)
         groups = [*((Part(one),) for one in self._met.values()), *carried_on(self._settled)]
         old, self._written = self._written, {}
+        again: dict[Ref, _Written] | None = None
         for parts in groups:
-            name = parts[0].group.acts[0].ref
-            known = old.get(name)
-            if known is None or not known.reports.isdisjoint(stale) or not _same(known, parts):
+            known = old.get(id(parts[0].group))
+            if known is None:  # its quarter was settled anew, perhaps with the same groups
+                again = {one.parts[0].group.acts[0].ref: one for one in old.values()} if again is None else again
+                known = again.get(parts[0].group.acts[0].ref)
+            if known is None or not _same(known.parts, parts) or not known.reports.isdisjoint(stale):
                 known = _written(parts, teller)
-            self._written[name] = known
+            elif known.parts != parts:
+                known = replace(known, parts=tuple(parts))
+            self._written[id(parts[0].group)] = known
         return tuple(one.demand for one in sorted(self._written.values(), key=lambda one: one.when))
+
+
+def _same(old: Sequence[Part], new: Sequence[Part]) -> bool:
+    """Whether these are the same groups, or others that hold the same for the same reasons."""
+    return len(old) == len(new) and all(map(_holds_the_same, old, new))
+
+
+def _holds_the_same(old: Part, new: Part) -> bool:
+    one, other = old.group, new.group
+    return old is new or (old.why == new.why and (one is other or (one.acts == other.acts and one.why == other.why)))
 
 
 def _shelved(found: Mapping[int, Played]) -> dict[Season | Topic, tuple[Act, ...]]:
@@ -159,14 +180,14 @@ def _written(parts: Sequence[Part], teller: Teller) -> _Written:
     )
 
 
-def _same(known: _Written, parts: Sequence[Part]) -> bool:
-    """Whether a demand is made of the same groups, or of others that hold the same for the same reasons."""
-    return len(known.parts) == len(parts) and all(map(_holds_the_same, known.parts, parts))
-
-
-def _holds_the_same(old: Part, new: Part) -> bool:
-    one, other = old.group, new.group
-    return old.why == new.why and (one is other or (one.acts == other.acts and one.why == other.why))
+def _overtakes(old: Named, new: Named, talks: Sequence[Named]) -> bool:
+    """Whether talks have come to have more or fewer words than others of one of their sides, or as many."""
+    low, high = sorted((len(old.process.words), len(new.process.words)))
+    return any(
+        low <= len(one.process.words) <= high
+        for one in talks
+        if one is not new and not one.process.sides.isdisjoint(new.process.sides)
+    )
 
 
 def _sides(reading: Reading, ties: Ties) -> frozenset[str]:

@@ -80,6 +80,8 @@ class Group:
     def _lasts(self, day: date | None) -> bool:
         if day is None or not self.days:
             return True
+        if day >= self.days[-1]:
+            return (day - self.days[-1]).days <= LASTING
         at = bisect_left(self.days, day)
         return any(abs((day - near).days) <= LASTING for near in self.days[max(0, at - 1) : at + 1])
 
@@ -128,11 +130,13 @@ def carried_on(settled: Mapping[Season, Settled]) -> list[tuple[Part, ...]]:
     found: dict[int, list[Part]] = {}
     roots: dict[int, int] = {}
     for season in sorted(settled):
-        before = settled.get(_before(season))
-        for group in settled[season].groups:
-            earlier, why = settled[season].goes_on(group, before) if before else (None, ())
-            root = roots[id(group)] = roots[id(earlier)] if earlier else id(group)
-            found.setdefault(root, []).append(Part(group, why))
+        for part, earlier in settled[season].parts(settled.get(_before(season))):
+            mine = id(part.group)
+            root = roots[mine] = mine if earlier is None else roots[id(earlier)]
+            if root == mine:
+                found[root] = [part]
+            else:
+                found[root].append(part)
     return [tuple(parts) for parts in found.values()]
 
 
@@ -163,7 +167,7 @@ class Settled:
     def __init__(self, told: Iterable[Act]) -> None:
         free = sorted(told, key=_when)
         self._made = _Made(Weights.over(free))
-        self._earlier: tuple[Settled, dict[int, tuple[Group | None, Why]]] | None = None
+        self._parts: tuple[Settled | None, list[tuple[Part, Group | None]]] | None = None
         for act in (*(act for act in free if act.own), *(act for act in free if not act.own)):
             if act.part.voice in OPENING:
                 self._made.open(act)
@@ -176,19 +180,28 @@ class Settled:
         """In the order in which they were opened."""
         return self._made.groups
 
-    def goes_on(self, group: Group, before: Settled) -> tuple[Group | None, Why]:
-        """The demand of the quarter before that one of this quarter goes on with, and why."""
-        if self._earlier is None or self._earlier[0] is not before:
-            self._earlier = before, {}
-        known = self._earlier[1]
-        if id(group) not in known:
-            known[id(group)] = before.likest(group.first)
-        return known[id(group)]
+    def parts(self, before: Settled | None) -> Sequence[tuple[Part, Group | None]]:
+        """Its groups, each with the one of the quarter before that it goes on with."""
+        if self._parts is None or self._parts[0] is not before:
+            self._parts = before, [_part(group, before) for group in self.groups]
+        return self._parts[1]
 
-    def likest(self, act: Act) -> tuple[Group | None, Why]:
+    def likest(self, act: Act) -> tuple[int, Why] | None:
         """The one of its groups that a later one goes on with whose first move this is, and why."""
-        found = self._made.likest(act) if act.own and act.part.voice in OPENING else None
-        return (self._made.groups[found[0]], found[1]) if found else (None, ())
+        return self._made.likest(act)
+
+
+def _part(group: Group, before: Settled | None) -> tuple[Part, Group | None]:
+    act = group.first
+    opens = act.own and act.part.voice in OPENING and act.day is not None
+    recent = opens and act.day is not None and (act.day - _begin(act.day)).days < LASTING
+    found = before.likest(act) if before and recent else None
+    return (Part(group, found[1]), before.groups[found[0]]) if before and found else (Part(group), None)
+
+
+def _begin(day: date) -> date:
+    """The first day of the quarter of a year that a day is in."""
+    return day.replace(month=(day.month + 2) // 3 * 3 - 2, day=1)
 
 
 def _to_itself(act: Act) -> bool:

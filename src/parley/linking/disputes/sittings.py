@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from parley.linking.days import apart, told_to_the_day
 from parley.linking.disputes.lines import Book, Line
@@ -34,12 +35,15 @@ def sittings(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
         by_about: dict[str, list[Word]] = defaultdict(list)
         for word in named.process.words:
             by_about[named.about(word)].append(word)
-        own = [line for line in pledges if line.doers & named.process.sides]
+        by_day: dict[date | None, list[Line]] = defaultdict(list)
+        for line in pledges:
+            if line.doers & named.process.sides and not line.evidence.claimant.own_voice:
+                by_day[line.evidence.day].append(line)
         for about, sitting in (*named.truces.items(), *named.rounds.items()):
             told = [word for word in by_about[about] if word.event.reality == "actual"]
             states = BEGUN if about in named.truces else HELD
             helped = [word for word in told if word.helpers and not word.helpers & named.process.sides]
-            terms = _terms(about, sitting, own) if AGREED & {word.state for word in told} else None
+            terms = _terms(about, sitting, by_day) if AGREED & {word.state for word in told} else None
             yield from (
                 one
                 for one in (_dates(about, _near(told, sitting), states, book), _mediators(about, helped, book))
@@ -85,11 +89,10 @@ def _mediators(about: str, words: Sequence[Word], book: Book) -> Dispute | None:
     return dispute(about, "who mediated", values)
 
 
-def _terms(about: str, sitting: Sitting, pledges: Sequence[Line]) -> Dispute | None:
+def _terms(about: str, sitting: Sitting, pledges: Mapping[date | None, Sequence[Line]]) -> Dispute | None:
     """What was agreed: what each party tells at once of what was promised there."""
     values: dict[str, list[Line]] = defaultdict(list)
-    for line in pledges:
-        day = line.evidence.day
-        if day and 0 <= (day - sitting.days[1]).days <= AT_ONCE and not line.evidence.claimant.own_voice:
+    for after in range(AT_ONCE + 1):
+        for line in pledges.get(sitting.days[1] + timedelta(days=after), ()):
             values["as told by " + "+".join(sorted(line.by))].append(line)
     return dispute(about, "what was agreed", values)

@@ -62,19 +62,24 @@ def _breach(
     told = [line for claim in claims if claim.state == "violated" for line in _lines(claim, book)]
     broken = [line for line in told if line.told and line.doers == {side} and side not in line.by]
     denied = [line for line in told if line.denied and side in line.doers]
-    theirs = [fight for fight in fights if side in fight.doers and side in fight.by] if broken else []
-    own = [fight for fight in theirs if any(_own_account(fight, line) for line in broken)]
+    days = {day - timedelta(before) for line in broken if (day := line.evidence.day) for before in range(CLOSE + 1)}
+    reports = {line.ref.report for line in broken}
+    own = [
+        fight
+        for fight in (fights if broken else ())
+        if side in fight.doers and side in fight.by
+        if not days.isdisjoint(fight.days) or (fight.ref.report in reports and _answers(fight, broken))
+    ]
     values = {"broken": broken, "denied": denied, "as those tell it who did it": own}
     found = dispute(about, f"whether {side} broke it", values)
     if found:
         yield found
 
 
-def _own_account(fight: Line, breach: Line) -> bool:
-    """Whether those who are said to have broken a truce tell of a fight of those days themselves, or in answer."""
-    day, apart = breach.evidence.day, fight.event.sentence - breach.event.sentence
-    answered = fight.ref.report == breach.ref.report and 0 <= apart <= NEXT
-    return answered or bool(day and any(0 <= (day - told).days <= CLOSE for told in fight.days))
+def _answers(fight: Line, breaches: Sequence[Line]) -> bool:
+    """Whether those who are said to have broken a truce tell of a fight in answer, right after it."""
+    mine = (line for line in breaches if line.ref.report == fight.ref.report)
+    return any(0 <= fight.event.sentence - line.event.sentence <= NEXT for line in mine)
 
 
 def _lines(claim: StatusClaim, book: Book) -> list[Line]:

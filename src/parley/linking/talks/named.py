@@ -42,6 +42,12 @@ class Named:
         return self.rounds if track == "talks" else self.truces
 
     @cached_property
+    def shape(self) -> object:
+        """All that what a word is about depends on, the word apart."""
+        sittings = (*self.rounds.items(), *self.truces.items())
+        return self.process.sides, [(id_, one.days, one.venue, one.begun) for id_, one in sittings]
+
+    @cached_property
     def reports(self) -> frozenset[str]:
         """Those that say something of it."""
         return frozenset(word.ref.report for word in self.process.words)

@@ -48,8 +48,12 @@ def processes(words: Sequence[Word]) -> list[Process]:
             by_side.setdefault(side, []).append(pair)
     spoken: dict[Pair, list[Word]] = {pair: [] for pair in known}
     for report in _by_report(words).values():
-        votes = _votes(report, known)
+        votes: Counter[Pair] | None = None
         for word in report:
+            if word.sides in known:
+                spoken[word.sides].append(word)
+                continue
+            votes = _votes(report, known) if votes is None else votes
             about = _about(word, votes, known, by_side)
             if about is not None:
                 spoken[about].append(word)

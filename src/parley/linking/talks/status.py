@@ -62,7 +62,7 @@ def _key(claim: StatusClaim) -> tuple[object, ...]:
 def _apart(group: Sequence[Claimed]) -> Iterator[list[Claimed]]:
     """The same claim told anew after a while is another one."""
     told: list[Claimed] = []
-    for one in sorted(group, key=lambda one: (one.claim.day or date.max, one.claim.evidence[0].ref)):
+    for one in sorted(group, key=_told_at):
         if told and ((one.claim.day or date.max) - (told[-1].claim.day or date.max)).days > AGAIN:
             yield told
             told = []
@@ -70,7 +70,14 @@ def _apart(group: Sequence[Claimed]) -> Iterator[list[Claimed]]:
     yield told
 
 
+def _told_at(one: Claimed) -> tuple[date, str, str, int]:
+    ref = one.claim.evidence[0].ref
+    return one.claim.day or date.max, ref.report, ref.kind, ref.index
+
+
 def _join(group: Sequence[Claimed]) -> Claimed:
+    if len(group) == 1:
+        return group[0]
     claimants = dict.fromkeys(claimant for one in group for claimant in one.claim.claimants)
     evidence = tuple(sorted((each for one in group for each in one.claim.evidence), key=lambda each: each.ref))
     days = Counter(one.claim.day for one in group)
