@@ -45,6 +45,12 @@ def test_everything_can_be_searched(page: Page, kind: str) -> None:
     assert page.request.get(address.partition("#")[0]).status == 200
 
 
+def test_an_event_is_named_by_its_word_and_who_does_it_to_whom(page: Page) -> None:
+    """Two events of one sentence can be told from each other."""
+    page.goto("/search?q=Pakistan&in=events")
+    expect(page.locator(".results h2").filter(has_text="agreed: ").first).to_be_visible()
+
+
 def test_a_long_list_goes_on(page: Page) -> None:
     """Page after page, each report once."""
     page.goto("/search?q=talks")

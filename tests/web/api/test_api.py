@@ -13,6 +13,7 @@ import httpx2
 import jsonschema
 import pytest
 
+from parley.store import Query
 from parley.web.api.page import document_page
 from tests.web.serving import Site
 
@@ -91,6 +92,28 @@ def test_a_reading_keeps_to_its_contract(program: httpx2.Client, site: Site) -> 
     hit = found["items"][0]
     start, end = hit["marks"][0]
     assert "ceasefire" in hit["snippet"][start:end].lower()
+
+
+@pytest.mark.parametrize("kind", ["statements", "events"])
+def test_what_was_read_is_found_with_its_words(program: httpx2.Client, kind: str) -> None:
+    """Marks are the words looked for where they stand in the text; the pages together hold all that was found."""
+    found = program.get(f"search/{kind}", params={"q": "ceasefire", "size": 3}).json()
+    assert found["total"] > 3 == len(found["items"])
+    for one in found["items"]:
+        text = program.get(f"texts/{one['report']}").text
+        assert one["words"] == [text[start:end] for start, end in one["places"]]
+        assert {text[start:end].lower() for start, end in one["marks"]} <= {"ceasefire", "ceasefires"}
+        assert (one["trigger"] is None) == (kind == "statements")
+    nothing = program.get(f"search/{kind}", params={"q": "ceasefire", "to": "1999-01-01"}).json()
+    assert nothing["total"] == 0
+
+
+@pytest.mark.parametrize("kind", ["incidents", "demands", "actors"])
+def test_things_are_found_as_the_page_of_the_search_finds_them(program: httpx2.Client, site: Site, kind: str) -> None:
+    """Each by its id, in the same order."""
+    found = program.get(f"search/{kind}", params={"q": "Pakistan", "size": 200}).json()["items"]
+    there = getattr(site.live.index.words, kind)(Query.of("Pakistan"))
+    assert [one["id"] for one in found] == [one.id for one in there]
 
 
 def test_a_judgement_shows_and_can_be_taken_back(writer: httpx2.Client, own_site: Site) -> None:

@@ -8,7 +8,7 @@ from starlette.datastructures import State
 from starlette.responses import Response
 
 from parley import __version__
-from parley.web.api import adding, board, judgements, pictures, problems, queue, reports, sources, things
+from parley.web.api import adding, board, judgements, pictures, problems, queue, reports, searching, sources, things
 from parley.web.api.answers import json_response
 from parley.web.api.document import document
 from parley.web.api.page import document_page
@@ -24,6 +24,7 @@ ROOMS = (
     pictures.room,
     sources.room,
     reports.room,
+    searching.room,
     adding.room,
     judgements.room,
     queue.room,

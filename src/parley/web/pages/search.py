@@ -167,11 +167,20 @@ def _finding(one: Finding) -> Result:
     marks = [(mark.start - whole.start, mark.end - whole.start) for mark in one.marks]
     inside = [pair for pair in marks if pair[0] >= 0 and pair[1] <= whole.end - whole.start]
     return Result(
-        title=(Part(one.who or _("nobody named"), False),),
+        title=(Part(_what(one), False),),
         url=f"{addresses.to('reports', report.id)}?at={whole.start}-{whole.end}#at",
         about=f"{wording.headline(report)} · {wording.provenance(report)}",
         words=tuple(parts(wording.shown(whole.quote(report)), inside)),
     )
+
+
+def _what(one: Finding) -> str:
+    """Who says it; of an event the word for it, and who does it to whom."""
+    who = one.who or _("nobody named")
+    if one.ref.kind != "event":
+        return who
+    trigger = wording.words(one.reading.events[one.ref.index].trigger, one.reading.report)
+    return f"{trigger}: {who}"
 
 
 def _incidents(sought: _Sought) -> Found:
