@@ -18,6 +18,7 @@ from parley.gazetteer import Gazetteer
 from parley.gazetteer.folding import fold
 from parley.reading.nations import nations_in
 from parley.reading.places_groups import Group, grouped, named
+from parley.reading.places_joined import apart
 from parley.reading.places_located import Known, Names, locate
 from parley.reading.places_phrases import Phrase, parse
 from parley.reading.places_scores import FEATURES, Scene, Scored, Settings, scored
@@ -41,14 +42,24 @@ class Placer:
 
     def place(self, reading: Reading, marked: Iterable[Span] = ()) -> Reading:
         """The reading with its events' places found; `marked` are other words of the report that say where."""
-        spans = sorted({place.span for event in reading.events for place in event.place} | set(marked))
         if not any(event.place for event in reading.events):
             return reading
+        reading = self._apart(reading)
+        spans = sorted({place.span for event in reading.events for place in event.place} | set(marked))
         text = reading.report.text
         phrases = {span: parse(text, (span.start, span.end), self.gazetteer) for span in spans}
         names = self._names(reading, phrases.values())
         found = {place.span: place for place in self._located(reading, phrases, names)}
         return replace(reading, events=tuple(_placed(event, found) for event in reading.events))
+
+    def _apart(self, reading: Reading) -> Reading:
+        """The reading with each place of two that are joined in one phrase as a place of its own."""
+
+        def parted(event: Event) -> Event:
+            spans = [part for one in event.place for part in apart(one.span, reading.report, self.gazetteer)]
+            return event if len(spans) == len(event.place) else replace(event, place=tuple(map(Place, spans)))
+
+        return replace(reading, events=tuple(map(parted, reading.events)))
 
     def _names(self, reading: Reading, phrases: Iterable[Phrase]) -> Names:
         """Every name of the phrases and of the dateline, weighed together."""

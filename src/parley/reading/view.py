@@ -20,6 +20,7 @@ __all__ = ["Found", "Phrase", "View", "tagged", "words_of"]
 
 DATED, UNRULED = 0.3, 0.6
 """How sure the tagger must be of a time expression that the rules find, and of one that they do not."""
+ARTICLES, DASHES = frozenset("the a an".split()), frozenset("-–")
 Offsets = tuple[int, int]
 Phrase = tuple[int, int]
 """First and last word, both included."""
@@ -87,11 +88,16 @@ class View:
 
     def slots(self) -> list[Found]:
         """Places, times and figures that the taggers mark."""
-        found = [Found(p, Sort.PLACE, c) for p, c in tagged(self, "place")]
+        found = [Found(p, Sort.PLACE, c) for p, c in tagged(self, "place") if self._names(p)]
         found += self.times()
         for number in range(len(FIGURES)):
             found += [Found(p, Sort.FIGURE, c, number) for p, c in tagged(self, "figure", number)]
         return found
+
+    def _names(self, phrase: Phrase) -> bool:
+        """Whether a phrase that the tagger marked is more than an article or the rest of a word."""
+        words = [self.words.surface(word) for word in range(phrase[0], phrase[1] + 1)]
+        return words[0] not in DASHES and any(word.lower() not in ARTICLES for word in words)
 
     def times(self) -> list[Found]:
         """Time expressions: what the rules find and the tagger allows, and what the tagger is sure of alone."""
