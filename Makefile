@@ -33,9 +33,10 @@ bench: $(VENV)/developing ## measure accuracy and speed
 	@$(BIN)/python -m benchmarks.keeping
 	@$(BIN)/python -m benchmarks.pages
 
-docs: $(VENV)/developing ## make the examples, the data model's page and the outputs shown in other pages again
+docs: $(VENV)/developing ## make the examples, the data model's page, the list of what there is to translate and the shown outputs again
 	@$(BIN)/python -m examples.make
 	@$(BIN)/python -m docs.data_model
+	@$(BIN)/python -m docs.catalogue
 	@$(BIN)/python -m docs.outputs
 
 lock: $(VENV)/locking ## pin the dependencies again, in requirements.lock and requirements-dev.lock

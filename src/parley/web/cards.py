@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from parley.asking.queue import Doubt
-from parley.exports.record_desk import Desk, as_day, as_days, plural
+from parley.exports.record_desk import Desk, as_day, as_days
 from parley.exports.record_incidents import told_of, tolls_words
 from parley.exports.record_judged import thing_words
 from parley.linking.judging import finding
@@ -18,6 +18,7 @@ from parley.web.editing import Edit, edits_of_event, edits_of_incident
 from parley.web.index import Index
 from parley.web.scenes import Scene, scene
 from parley.web.translation import gettext as _
+from parley.web.translation import many
 from parley.web.views import VersionView, about_link, slot_words, version_view
 
 __all__ = ["Card", "Choice", "Side", "card"]
@@ -169,7 +170,7 @@ def _actor_side(one: Canon, index: Index) -> Side:
         one.country or "",
         _("acts for %(side)s") % {"side": desk.name(side)} if side != one.id else "",
         _("also called %(names)s") % {"names": ", ".join(one.names[:_FEW])} if one.names else "",
-        plural(len({report for report, _own in one.seen}), "report"),
+        many(len({report for report, _own in one.seen}), "report", "reports"),
         _("in the registry") if one.registry else "",
     )
     told: list[Evidence] = list(index.said_by.get(one.id, ()))

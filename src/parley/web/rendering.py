@@ -10,13 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from parley.exports.record_desk import as_day, as_days, plural
+from parley.exports.record_desk import as_day, as_days
 from parley.exports.wording import quoted
 from parley.web import addresses, notices
 from parley.web.datablock import data_block
 from parley.web.security import set_token
 from parley.web.shell import shell_of
-from parley.web.translation import gettext, ngettext
+from parley.web.translation import gettext, language, many, ngettext
 
 __all__ = ["fragment", "is_partial", "render"]
 
@@ -57,7 +57,8 @@ def environment() -> Environment:
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {"day": as_day, "days": as_days, "quoted": quoted}
-    made.globals |= {"data_block": data_block, "to": addresses.to, "plural": plural, "static": static}
+    made.globals |= {"data_block": data_block, "to": addresses.to, "static": static}
+    made.globals |= {"many": many, "language": language}
     return made
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from parley.exports.record_desk import plural
 from parley.web.notices import Notice, notice_of
 from parley.web.people import Person, Role, somebody
 from parley.web.security import token_for
 from parley.web.translation import gettext as _
+from parley.web.translation import many
 
 __all__ = ["Door", "Shell", "shell_of"]
 
@@ -91,7 +91,7 @@ def shell_of(request: Request) -> Shell:
     path = request.url.path
     return Shell(
         record=live.record.store.place.name if person else "",
-        size=plural(len(live.desk.heads), "report") if person else "",
+        size=many(len(live.desk.heads), "report", "reports") if person else "",
         doors=tuple((group, _open(doors, person, path)) for group, doors in _doors()) if person else (),
         person=person,
         theme=theme if theme in ("light", "dark") else "",

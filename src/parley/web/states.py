@@ -21,10 +21,23 @@ def tone_of(state: str | None) -> str:
 
 
 def state_words(state: str | None) -> str:
-    """A state as it is read: "ended without a deal"."""
+    """A state as it is read: "ended without a deal"; what is none stays as it is."""
     named = {
         None: _("unknown"),
+        "proposed": _("proposed"),
+        "agreed": _("agreed"),
+        "scheduled": _("scheduled"),
+        "opened": _("opened"),
+        "continued": _("continued"),
+        "extended": _("extended"),
+        "mediated": _("mediated"),
+        "stalled": _("stalled"),
         "ended-no-deal": _("ended without a deal"),
         "ended-deal": _("ended with a deal"),
+        "cancelled": _("cancelled"),
+        "resumed": _("resumed"),
+        "refused": _("refused"),
+        "ceasefire": _("ceasefire"),
+        "violated": _("violated"),
     }
-    return named.get(state) or _(state or "")
+    return named.get(state, state or "")

@@ -24,7 +24,19 @@ __all__ = ["NetworkPage", "network_page", "room"]
 room = APIRouter()
 _NODES = 24
 _ROWS = 100
-KIND_ORDER = ("meets", "mediates", "agrees", "asks", "accuses", "presses", "attacks")
+
+
+def kind_names() -> dict[str, str]:
+    """The kinds of ties in the order in which they are offered, in words."""
+    return {
+        "meets": _("meets"),
+        "mediates": _("mediates"),
+        "agrees": _("agrees"),
+        "asks": _("asks"),
+        "accuses": _("accuses"),
+        "presses": _("presses"),
+        "attacks": _("attacks"),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,7 @@ class Row:
 
     who: Node
     kind: str
+    does: str
     whom: Node
     number: int
     origins: int
@@ -70,11 +83,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class NetworkPage:
-    """`by` is "side" or "actor"; `kinds` are all kinds with whether they are shown; `more` rows are left out."""
+    """`by` is "side" or "actor"; `kinds` are all kinds, with their words and whether they are shown; `more` rows are
+    left out."""
 
     form: FilterForm
     by: str
-    kinds: tuple[tuple[str, bool], ...]
+    kinds: tuple[tuple[str, str, bool], ...]
     picture: Picture
     rows: tuple[Row, ...]
     more: int
@@ -91,7 +105,7 @@ def show(
     index: Index = request.app.state.live.index
     form = form_of(request, _wanted(index))
     made = [] if form.problems else told_ties(index, by, form.asked)
-    page = network_page(form, by, kind or list(KIND_ORDER), made, index)
+    page = network_page(form, by, kind or list(kind_names()), made, index)
     return render(request, "network.html", page, status=form.status)
 
 
@@ -118,7 +132,7 @@ def network_page(form: FilterForm, by: str, kinds: Sequence[str], made: Sequence
     return NetworkPage(
         form=form,
         by=by,
-        kinds=tuple((one, one in kinds) for one in KIND_ORDER),
+        kinds=tuple((one, words, one in kinds) for one, words in kind_names().items()),
         picture=picture,
         rows=tuple(_row(tie, form, index) for tie in listed),
         more=len(chosen) - len(listed),
@@ -131,7 +145,7 @@ def _node(actor: str, index: Index) -> Node:
 
 def _said(tie: Tie, index: Index) -> str:
     days = _days(tie)
-    return f"{index.desk.name(tie.who)} {tie.kind} {index.desk.name(tie.whom)}: {tie.number}" + (
+    return f"{index.desk.name(tie.who)} {kind_names()[tie.kind]} {index.desk.name(tie.whom)}: {tie.number}" + (
         f", {days}" if days else ""
     )
 
@@ -142,6 +156,7 @@ def _row(tie: Tie, form: FilterForm, index: Index) -> Row:
     return Row(
         who=_node(tie.who, index),
         kind=tie.kind,
+        does=kind_names()[tie.kind],
         whom=_node(tie.whom, index),
         number=tie.number,
         origins=tie.origins,

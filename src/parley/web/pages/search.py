@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, TypeVar, get_args
+from typing import Annotated, Literal, TypeVar
 
 from fastapi import APIRouter, Request
 from fastapi import Query as Param
@@ -15,7 +15,7 @@ from starlette.responses import Response
 from parley.asking.findings import Finding, Findings, find_events, find_statements
 from parley.exports import wording
 from parley.exports.record_demands import parties
-from parley.exports.record_desk import Desk, as_day, as_days, plural
+from parley.exports.record_desk import Desk, as_day, as_days
 from parley.exports.record_incidents import told_of, what_words
 from parley.record import Canon, Demand, Incident, Span
 from parley.store import Hit, Query
@@ -26,6 +26,7 @@ from parley.web.paging import Paged, paged, shown
 from parley.web.people import Reader
 from parley.web.rendering import render
 from parley.web.translation import gettext as _
+from parley.web.translation import many
 
 __all__ = ["SearchPage", "Where", "room"]
 
@@ -78,7 +79,7 @@ class SearchPage:
     problem: str
     total: str
     results: Paged[Result]
-    kinds: tuple[str, ...] = get_args(Where)
+    kinds: tuple[tuple[Where, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,18 @@ def search(request: Request, reader: Reader, sent: Annotated[Sent, Param()]) -> 
     sought = _Sought(request, request.app.state.live, query)
     nothing: Found = shown(paged(request, ()), _nothing), ""
     results, total = _FOUND[sent.where](sought) if query and not problem else nothing
-    return render(request, "search.html", SearchPage(sent, problem, total, results))
+    return render(request, "search.html", SearchPage(sent, problem, total, results, _kinds()))
+
+
+def _kinds() -> tuple[tuple[Where, str], ...]:
+    return (
+        ("reports", _("reports")),
+        ("statements", _("statements")),
+        ("events", _("events")),
+        ("incidents", _("incidents")),
+        ("demands", _("demands")),
+        ("actors", _("actors")),
+    )
 
 
 def _day(given: str) -> date | None:
@@ -125,7 +137,7 @@ def _reports(sought: _Sought) -> Found:
     places = paged(sought.request, range(total), _FEW)
     hits = store.search(sought.query, limit=_FEW, offset=max(0, places.first - 1)).hits
     rows = Paged(tuple(map(_hit, hits)), total, places.first, places.last, places.before, places.after)
-    return rows, plural(total, "report")
+    return rows, many(total, "report", "reports")
 
 
 def _hit(hit: Hit) -> Result:
@@ -184,20 +196,23 @@ def _what(one: Finding) -> str:
 
 
 def _incidents(sought: _Sought) -> Found:
-    return _things(sought, sought.index.words.incidents(sought.query), _incident, "incident")
+    found = sought.index.words.incidents(sought.query)
+    return _things(sought, found, _incident), many(len(found), "incident", "incidents")
 
 
 def _demands(sought: _Sought) -> Found:
-    return _things(sought, sought.index.words.demands(sought.query), _demand, "demand")
+    found = sought.index.words.demands(sought.query)
+    return _things(sought, found, _demand), many(len(found), "demand", "demands")
 
 
 def _actors(sought: _Sought) -> Found:
-    return _things(sought, sought.index.words.actors(sought.query), _actor, "actor")
+    found = sought.index.words.actors(sought.query)
+    return _things(sought, found, _actor), many(len(found), "actor", "actors")
 
 
-def _things(sought: _Sought, found: Sequence[T], as_result: Callable[[T, Desk], Result], noun: str) -> Found:
+def _things(sought: _Sought, found: Sequence[T], as_result: Callable[[T, Desk], Result]) -> Paged[Result]:
     desk = sought.index.desk
-    return shown(paged(sought.request, found, _FEW), lambda one: as_result(one, desk)), plural(len(found), noun)
+    return shown(paged(sought.request, found, _FEW), lambda one: as_result(one, desk))
 
 
 def _incident(one: Incident, desk: Desk) -> Result:
@@ -214,8 +229,8 @@ def _demand(one: Demand, desk: Desk) -> Result:
 
 def _actor(one: Canon, desk: Desk) -> Result:
     side = desk.side(one.id)
-    acts = "" if side == one.id else f"for {desk.name(side)}"
-    reports = plural(len({report for report, _ in one.seen}), "report")
+    acts = "" if side == one.id else _("for %(side)s") % {"side": desk.name(side)}
+    reports = many(len({report for report, _own in one.seen}), "report", "reports")
     about = " · ".join(part for part in (one.kind.replace("_", " "), acts, reports) if part)
     return Result((Part(desk.name(one.id), False),), addresses.to("actors", one.id), about)
 

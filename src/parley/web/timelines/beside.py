@@ -10,7 +10,7 @@ from itertools import groupby
 
 from parley.exports import wording
 from parley.exports.record_demands import move_words
-from parley.exports.record_desk import Desk, as_days, plural
+from parley.exports.record_desk import Desk, as_days
 from parley.exports.record_disputes import kind_words
 from parley.exports.record_naming import title_of
 from parley.record import Demand, Dispute, Round, Talks, Truce
@@ -18,6 +18,7 @@ from parley.web import addresses
 from parley.web.index import Index
 from parley.web.states import state_words
 from parley.web.translation import gettext as _
+from parley.web.translation import many
 from parley.web.wordings import worded
 
 __all__ = ["DemandRow", "DisputeRow", "Disputed", "Name", "Sitting", "demand_row", "disputed", "names_of", "sittings"]
@@ -157,5 +158,5 @@ def _dispute(one: Dispute, desk: Desk) -> DisputeRow:
         url=addresses.to("disputes", one.id),
         values=tuple(worded(version.value, desk) for version in one.versions),
         verdict=kind_words(one),
-        told=plural(len({place.origin for place in told}), "origin"),
+        told=many(len({place.origin for place in told}), "origin", "origins"),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parley.exports.record_arrow import RUNGS
-from parley.exports.record_desk import Desk, as_day, as_days, earliest, plural
+from parley.exports.record_desk import Desk, as_day, as_days, earliest
 from parley.exports.record_incidents import told_of, what_words
 from parley.exports.record_status import about_words, rank_words
 from parley.record import BoardRow, Evidence, Talks
@@ -19,6 +19,7 @@ from parley.web.timelines.incidents import Blow, blows_of, incidents_of, place_o
 from parley.web.timelines.shapes import Band, Circle, Drawing, Mark, Panel, Step, Track, Words
 from parley.web.timelines.window import Window, day_of, days_of, full_days
 from parley.web.translation import gettext as _
+from parley.web.translation import many
 
 __all__ = ["MOST", "QUOTED", "drawing_of"]
 
@@ -162,7 +163,7 @@ def _of_many(mark: ClaimMark, talks: Talks, desk: Desk) -> Words:
     """Leads to the list of those claims."""
     until = mark.day + timedelta(days=mark.span - 1)
     asked = f"?from={mark.day}&until={until}&kind=claim&who={mark.group}#days"
-    what = f"{plural(mark.count, 'claim')}: {_states(mark.rung, mark.track)}"
+    what = f"{many(mark.count, 'claim', 'claims')}: {_states(mark.rung, mark.track)}"
     days = as_days(f"{mark.day}/{until}")
     return Words(what, group_names(talks, desk)[mark.group], days, "", addresses.to("talks", talks.id) + asked)
 

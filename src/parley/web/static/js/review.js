@@ -107,7 +107,7 @@ async function send(address, body) {
   try {
     return await request;
   } catch {
-    return { said: "No answer: is the app still running?", problem: true, undo: [] };
+    return { said: room.dataset.silent, problem: true, undo: [] };
   } finally {
     sending.delete(request);
   }
