@@ -8,8 +8,8 @@ from datetime import date
 
 from parley.linking.claims import statement_of
 from parley.linking.days import told_to_the_day
-from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
 from parley.record import Dispute, StatusClaim
 
 __all__ = ["announced"]
@@ -32,7 +32,7 @@ def announced(claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     seen: set[frozenset[tuple[str, int]]] = set()
     for (about, state, side), values in sorted(by_side.items()):
         days = sorted(map(date.fromisoformat, values))
-        found = dispute(about, f"when {side} announced it ({state})", values, apart=_told_elsewhere)
+        found = book.dispute(about, f"when {side} announced it ({state})", values, apart=_told_elsewhere)
         words = frozenset((line.ref.report, line.event.sentence) for told in values.values() for line in told)
         if found and (days[-1] - days[0]).days <= NEAR and words not in seen:
             seen.add(words)

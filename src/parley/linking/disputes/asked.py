@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
 from parley.linking.disputes.rivals import dispute, others
 from parley.record import Demand, Dispute
 from parley.record.dispute import Verdict

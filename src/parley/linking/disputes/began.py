@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
 from parley.linking.disputes.rivals import dispute
 from parley.linking.disputes.victims import states_of
 from parley.record import Dispute, Incident

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
 
@@ -22,14 +22,13 @@ def blame(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -> 
     """One dispute for each round or process that is said to fail while both sides reproach each other."""
     for named in talks:
         failing = _failing(claims, named)
-        reproaches = book.beside("reproach") if failing else []
-        blamed = [(one, line) for line in reproaches if (one := _single(line, named.process.sides))]
-        for about, days in failing.items():
+        for about, (first, last) in failing.items():
             values: dict[str, list[Line]] = defaultdict(list)
-            for one, line in blamed:
-                if _within(line.evidence.day, days):
-                    values[one].append(line)
-            found = dispute(about, "who is to blame", values)
+            for line in book.beside("reproach", first - timedelta(AFTER), last + timedelta(AFTER)):
+                blamed = _single(line, named.process.sides)
+                if blamed:
+                    values[blamed].append(line)
+            found = book.dispute(about, "who is to blame", values)
             if found:
                 yield found
 
@@ -49,7 +48,3 @@ def _failing(claims: Sequence[StatusClaim], named: Named) -> Mapping[str, tuple[
         if claim.about in abouts and claim.state in FAILING and claim.day and claim.reality in ("actual", "hedged"):
             days[claim.about].append(claim.day)
     return {about: (min(told), max(told)) for about, told in days.items()}
-
-
-def _within(day: date | None, days: tuple[date, date]) -> bool:
-    return day is not None and (days[0] - day).days <= AFTER and (day - days[1]).days <= AFTER

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from parley.linking.demands.likeness import cosine
-from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
 from parley.linking.disputes.rivals import dispute
 from parley.linking.growing import Ties
 from parley.linking.incidents.words import stems

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from parley.linking.disputes.lines import Book, Line, Saying
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line, Saying
 from parley.linking.disputes.nobody import nobody
 from parley.linking.disputes.rivals import Apart, dispute, quoted_otherwise
 from parley.linking.disputes.things import things

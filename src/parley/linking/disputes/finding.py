@@ -11,15 +11,17 @@ from parley.linking.disputes.announced import announced
 from parley.linking.disputes.asked import asked
 from parley.linking.disputes.began import began
 from parley.linking.disputes.blame import FAILING, blame
+from parley.linking.disputes.book import Book
 from parley.linking.disputes.callings import Callings, roots
 from parley.linking.disputes.charges import Charges
 from parley.linking.disputes.figures import figures
 from parley.linking.disputes.hours import hours
 from parley.linking.disputes.lengths import lengths
-from parley.linking.disputes.lines import Bearing, Book
+from parley.linking.disputes.lines import Bearing
 from parley.linking.disputes.names import names
 from parley.linking.disputes.parts import parts
 from parley.linking.disputes.results import results
+from parley.linking.disputes.rivals import Past
 from parley.linking.disputes.sittings import sittings
 from parley.linking.disputes.sizes import sizes
 from parley.linking.disputes.states import states
@@ -76,11 +78,12 @@ Made = tuple[object, tuple[Dispute, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Talks:
-    """A process and what is claimed of it, with the disputes about it."""
+    """A process and what is claimed of it, with the disputes about it, each with how it is told."""
 
     named: Named
     claims: Sequence[StatusClaim]
-    disputes: tuple[Dispute, ...]
+    disputes: tuple[tuple[str, Dispute], ...]
+    past: Past
 
 
 class DisputeBook:
@@ -133,8 +136,9 @@ class DisputeBook:
             known = old.get(process.id)
             same = known is not None and known.named is named and known.claims is claims
             if not same or not beside.isdisjoint(_needs(named, claims)) or not reports.isdisjoint(named.reports):
-                book = self._book.among(process.sides)
-                known = _Talks(named, claims, tuple(_of_process(named, claims, book)))
+                past = Past(known.past if known else None)
+                found = _of_process(named, claims, self._book.among(process.sides, past))
+                known = _Talks(named, claims, tuple((_telling(one), one) for one in found), past)
             if known:
                 self._talks[process.id] = known
         return _once(one for known in self._talks.values() for one in known.disputes)
@@ -160,18 +164,26 @@ def _of_process(named: Named, claims: Sequence[StatusClaim], book: Book) -> Iter
     yield from blame((named,), claims, book)
 
 
-def _once(found: Iterable[Dispute]) -> Iterator[Dispute]:
+def _once(found: Iterable[tuple[str, Dispute]]) -> Iterator[Dispute]:
     """What was agreed, and when it was announced, are told in the same words of several talks: the first count."""
-    seen: set[object] = set()
-    for one in found:
-        told: object = None
-        if one.slot == AGREED:
-            told = one.versions
-        elif ANNOUNCED in one.slot:
-            told = frozenset((e.ref.report, e.span) for version in one.versions for e in version.evidence)
-        if told is None or told not in seen:
+    seen: set[str] = set()
+    for told, one in found:
+        if not told:
+            yield one
+        elif told not in seen:
             seen.add(told)
             yield one
+
+
+def _telling(one: Dispute) -> str:
+    """The words in which it is told, where others told in the same are the same; of what was agreed also by whom."""
+    if one.slot == AGREED:
+        values = ((version.value, *(e.ref for e in version.evidence)) for version in one.versions)
+        return "\n".join(" ".join(map(str, value)) for value in values)
+    if ANNOUNCED not in one.slot:
+        return ""
+    spans = {(e.ref.report, e.span.start, e.span.end) for version in one.versions for e in version.evidence}
+    return "\n".join(" ".join(map(str, span)) for span in sorted(spans))
 
 
 def _kept_up(

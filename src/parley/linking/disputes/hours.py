@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute, quoted_otherwise
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
+from parley.linking.disputes.rivals import quoted_otherwise
 from parley.linking.talks.named import Named
 from parley.record import Dispute
 
@@ -26,13 +27,13 @@ def hours(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
     """One dispute for each truce of whose beginning different hours are told, be it in the times of two zones."""
     for named in talks:
         values: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
-        for word in named.process.words:
-            line, about = book.line(word.ref), named.about(word)
-            told = _hour(line, book) if word.state == "ceasefire" and about in named.truces and line.told else None
-            if told:
-                values[about][told].append(line)
+        for about in named.truces:
+            for line in (book.line(word.ref) for word in named.words_on(about) if word.state == "ceasefire"):
+                told = _hour(line, book) if line.told else None
+                if told:
+                    values[about][told].append(line)
         for about, by_hour in values.items():
-            found = dispute(about, "hour", by_hour, "different-scope", quoted_otherwise)
+            found = book.dispute(about, "hour", by_hour, "different-scope", quoted_otherwise)
             if found:
                 yield found
 

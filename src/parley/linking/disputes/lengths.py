@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from parley.codebook.numbers import NUMBER, amounts
-from parley.linking.disputes.lines import Book, Line, Saying
-from parley.linking.disputes.rivals import dispute, quoted_otherwise
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line, Saying
+from parley.linking.disputes.rivals import quoted_otherwise
 from parley.linking.talks.named import Named
 from parley.record import Dispute, Ref
 from parley.record.dispute import Verdict
@@ -39,8 +40,8 @@ def lengths(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
     for named in talks:
         told: dict[tuple[str, str], Values] = defaultdict(lambda: defaultdict(list))
         seen: set[tuple[str, int, str]] = set()
-        for word in named.process.words:
-            line, about = book.line(word.ref), named.about(word)
+        for word, about in named.told:
+            line = book.line(word.ref)
             for unit, value in (
                 _lengths(line, word.track, book) if about != named.process.id and not line.denied else ()
             ):
@@ -50,7 +51,7 @@ def lengths(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
                     for other, said in _bare(line, book):
                         told[about, unit][other].append(said)
         for (about, unit), values in told.items():
-            found = dispute(about, f"how long ({unit}s)", values, _kind(values), quoted_otherwise)
+            found = book.dispute(about, f"how long ({unit}s)", values, _kind(values), quoted_otherwise)
             if found:
                 yield found
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parley.linking.disputes.lines import Book, Line, Saying
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line, Saying
 from parley.record import Ref
 
 __all__ = ["nobody"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
 
@@ -27,7 +27,7 @@ def results(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) -
         values: dict[str, list[Line]] = defaultdict(list)
         for claim in by_about[about]:
             values[_result(claim) or ""].extend(book.lines(one.ref for one in claim.evidence))
-        found = dispute(about, "result", values)
+        found = book.dispute(about, "result", values)
         if found:
             yield found
 

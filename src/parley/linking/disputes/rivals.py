@@ -10,7 +10,7 @@ from parley.linking.disputes.lines import Saying, by_day
 from parley.record import Dispute, Link, Reason, Version
 from parley.record.dispute import Verdict
 
-__all__ = ["Apart", "Values", "apart_from_telling", "dispute", "others", "quoted_otherwise", "rival"]
+__all__ = ["Apart", "Past", "Values", "apart_from_telling", "dispute", "others", "quoted_otherwise", "rival"]
 
 Said = TypeVar("Said", bound=Saying)
 Values = Mapping[str, Sequence[Said]]
@@ -40,13 +40,42 @@ def dispute(
     about: str, slot: str, values: Values[Said], kind: Verdict = "conflict", apart: Apart[Said] = others
 ) -> Dispute | None:
     """The dispute about a slot; None where no two values are claimed by different people in different places."""
-    held = {value: sorted(set(lines), key=by_day) for value, lines in values.items() if lines}
+    told = {value: set(lines) for value, lines in values.items() if lines}
+    if len(told) < 2:
+        return None
+    held = {value: sorted(lines, key=by_day) for value, lines in told.items()}
     order = sorted(held, key=lambda value: (by_day(held[value][0]), value))
     links = tuple(starmap(_link, rivals((held[value] for value in order), apart)))
     if not links:
         return None
     versions = tuple(Version(value, tuple(line.evidence for line in held[value])) for value in order)
     return Dispute(f"dispute:{about}:{slot}", about, slot, versions, kind, links)
+
+
+class Past:
+    """The disputes about some things as they were made last: one is made anew only where other lines claim its values.
+
+    Lines are the same as long as nothing about their reports changes.
+    """
+
+    def __init__(self, before: Past | None = None) -> None:
+        self._before = before._made if before else {}
+        self._made: dict[tuple[str, str], _Made] = {}
+
+    def dispute(
+        self, about: str, slot: str, values: Values[Said], kind: Verdict = "conflict", apart: Apart[Said] = others
+    ) -> Dispute | None:
+        """As `dispute`; for a slot of a thing `apart` is always the same."""
+        told: Mapping[str, frozenset[Saying]] = {value: frozenset(lines) for value, lines in values.items() if lines}
+        known = self._before.get((about, slot))
+        if known is None or known[0] != kind or known[1] != told:
+            known = kind, told, dispute(about, slot, values, kind, apart)
+        self._made[about, slot] = known
+        return known[2]
+
+
+_Made = tuple[Verdict, Mapping[str, frozenset[Saying]], Dispute | None]
+"""What a dispute was made of, and the dispute."""
 
 
 def rival(groups: Iterable[Sequence[Said]], apart: Apart[Said] = others) -> bool:

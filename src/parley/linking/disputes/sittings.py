@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Container, Iterator, Sequence
+from datetime import timedelta
 
 from parley.linking.days import apart, told_to_the_day
-from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
 from parley.linking.talks.named import Named
 from parley.linking.talks.sittings import Sitting
 from parley.linking.talks.word import Word
@@ -30,20 +30,12 @@ HELD = frozenset("opened continued ended-deal ended-no-deal".split())
 def sittings(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
     """The disputes about the rounds and truces of each process."""
     seen: set[Sequence[Version]] = set()
-    pledges = book.beside("pledge")
     for named in talks:
-        by_about: dict[str, list[Word]] = defaultdict(list)
-        for word in named.process.words:
-            by_about[named.about(word)].append(word)
-        by_day: dict[date | None, list[Line]] = defaultdict(list)
-        for line in pledges:
-            if line.doers & named.process.sides and not line.evidence.claimant.own_voice:
-                by_day[line.evidence.day].append(line)
         for about, sitting in (*named.truces.items(), *named.rounds.items()):
-            told = [word for word in by_about[about] if word.event.reality == "actual"]
+            told = [word for word in named.words_on(about) if word.event.reality == "actual"]
             states = BEGUN if about in named.truces else HELD
             helped = [word for word in told if word.helpers and not word.helpers & named.process.sides]
-            terms = _terms(about, sitting, by_day) if AGREED & {word.state for word in told} else None
+            terms = _terms(about, sitting, named, book) if AGREED & {word.state for word in told} else None
             yield from (
                 one
                 for one in (_dates(about, _near(told, sitting), states, book), _mediators(about, helped, book))
@@ -62,7 +54,7 @@ def _dates(about: str, words: Sequence[Word], states: Container[str], book: Book
             values[told].append(book.line(word.ref))
     days = [found for told in values if (found := told_to_the_day(told))]
     kind: Verdict = "conflict" if any(apart(a, b) for a in days for b in days) else "different-scope"
-    return dispute(about, "dates", values, kind)
+    return book.dispute(about, "dates", values, kind)
 
 
 def _near(words: Sequence[Word], sitting: Sitting) -> Sequence[Word]:
@@ -86,13 +78,14 @@ def _mediators(about: str, words: Sequence[Word], book: Book) -> Dispute | None:
     for word in words:
         if all(helper in book.names for helper in word.helpers):
             values["+".join(sorted(word.helpers))].append(book.line(word.ref))
-    return dispute(about, "who mediated", values)
+    return book.dispute(about, "who mediated", values)
 
 
-def _terms(about: str, sitting: Sitting, pledges: Mapping[date | None, Sequence[Line]]) -> Dispute | None:
+def _terms(about: str, sitting: Sitting, named: Named, book: Book) -> Dispute | None:
     """What was agreed: what each party tells at once of what was promised there."""
     values: dict[str, list[Line]] = defaultdict(list)
-    for after in range(AT_ONCE + 1):
-        for line in pledges.get(sitting.days[1] + timedelta(days=after), ()):
+    last = sitting.days[1]
+    for line in book.beside("pledge", last, last + timedelta(AT_ONCE)):
+        if line.doers & named.process.sides and not line.evidence.claimant.own_voice:
             values["as told by " + "+".join(sorted(line.by))].append(line)
-    return dispute(about, "what was agreed", values)
+    return book.dispute(about, "what was agreed", values)

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from parley.codebook.numbers import NUMBER, amounts
+from parley.linking.disputes.book import Book
 from parley.linking.disputes.callings import PERSONAL
-from parley.linking.disputes.lines import Book, Saying
-from parley.linking.disputes.rivals import dispute, quoted_otherwise
+from parley.linking.disputes.lines import Saying
+from parley.linking.disputes.rivals import quoted_otherwise
 from parley.linking.talks.named import Named
 from parley.record import Dispute, Reading, Ref, Sentence
 
@@ -38,7 +39,7 @@ def sizes(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
                 if side and ref:
                     told[about, side][str(size)].append(book.saying(ref))
     for (about, side), values in told.items():
-        found = dispute(about, f"size of the team ({side})", values, apart=quoted_otherwise)
+        found = book.dispute(about, f"size of the team ({side})", values, apart=quoted_otherwise)
         if found:
             yield found
 
@@ -46,8 +47,7 @@ def sizes(talks: Sequence[Named], book: Book) -> Iterator[Dispute]:
 def _rounds(named: Named) -> dict[str, str]:
     """Of each report the round that it says most about."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for word in named.process.words:
-        about = named.about(word)
+    for word, about in named.told:
         if about in named.rounds:
             counts[word.ref.report][about] += 1
     return {report: min(abouts, key=lambda one: (-abouts[one], one)) for report, abouts in counts.items()}

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import apart_from_telling, dispute
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
+from parley.linking.disputes.rivals import apart_from_telling
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
 from parley.record.talks import Track
@@ -45,7 +46,7 @@ def states(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) ->
                     if value:
                         values[value].append(line)
             slot = f"{'state' if track == 'talks' else 'state of the truce'} from {run[0].day}"
-            found = dispute(about, slot, values, apart=apart_from_telling)
+            found = book.dispute(about, slot, values, apart=apart_from_telling)
             if found and _rival(values):
                 yield found
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from parley.codebook.numbers import NUMBER, amounts
+from parley.linking.disputes.book import Book
 from parley.linking.disputes.callings import roots
-from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.lines import Line
 from parley.linking.disputes.victims import UNKNOWN, Count, states_of
 from parley.record import Figure
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
-from parley.linking.disputes.lines import Book, Line
-from parley.linking.disputes.rivals import dispute
+from parley.linking.disputes.book import Book
+from parley.linking.disputes.lines import Line
 from parley.linking.disputes.states import kept
 from parley.linking.talks.named import Named
 from parley.record import Dispute, StatusClaim
@@ -26,60 +26,44 @@ def truces(talks: Sequence[Named], claims: Sequence[StatusClaim], book: Book) ->
     for claim in claims:
         by_about[claim.about].append(claim)
     for named in talks:
-        fights = book.beside("fight") if named.truces else []
-        between = _by_day(fight for fight in fights if not named.process.sides.isdisjoint(fight.doers | fight.others))
         for about in named.truces:
-            yield from _fighting(about, named, by_about[about], between, book)
+            yield from _fighting(about, named, by_about[about], book)
             for side in sorted(named.process.sides):
-                yield from _breach(about, side, by_about[about], fights, book)
+                yield from _breach(about, side, by_about[about], book)
 
 
-def _by_day(fights: Iterable[Line]) -> Mapping[date, list[Line]]:
-    found: dict[date, list[Line]] = defaultdict(list)
-    for fight in fights:
-        for day in fight.days:
-            found[day].append(fight)
-    return found
-
-
-def _fighting(
-    about: str, named: Named, claims: Sequence[StatusClaim], fights: Mapping[date, list[Line]], book: Book
-) -> Iterator[Dispute]:
+def _fighting(about: str, named: Named, claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """That it is kept against fighting between the sides on those days or just before."""
     keeping = [line for claim in claims for line in _lines(claim, book) if kept(claim, line, None) == "holds"]
-    days = {day - timedelta(before) for line in keeping if (day := line.evidence.day) for before in range(CLOSE + 1)}
     first = named.truces[about].first
-    since = {line: None for day in sorted(days) for line in fights.get(day, ()) if line.days[0] >= first}
-    found = dispute(about, "whether it is kept", {"kept": keeping, "fighting": list(since)})
+    since = [line for line in _around(keeping, book) if line.days[0] >= first]
+    found = book.dispute(about, "whether it is kept", {"kept": keeping, "fighting": since})
     if found:
         yield found
 
 
-def _breach(
-    about: str, side: str, claims: Sequence[StatusClaim], fights: Sequence[Line], book: Book
-) -> Iterator[Dispute]:
+def _around(told: Iterable[Line], book: Book) -> set[Line]:
+    """The fights of the days on which something is told, and of those just before."""
+    days = {line.evidence.day for line in told if line.evidence.day}
+    return {fight for day in days for fight in book.beside("fight", day - timedelta(CLOSE), day)}
+
+
+def _breach(about: str, side: str, claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
     """That one side broke it, as others say, against its denial and its own account of the fight."""
     told = [line for claim in claims if claim.state == "violated" for line in _lines(claim, book)]
     broken = [line for line in told if line.told and line.doers == {side} and side not in line.by]
     denied = [line for line in told if line.denied and side in line.doers]
-    days = {day - timedelta(before) for line in broken if (day := line.evidence.day) for before in range(CLOSE + 1)}
-    reports = {line.ref.report for line in broken}
-    own = [
-        fight
-        for fight in (fights if broken else ())
-        if side in fight.doers and side in fight.by
-        if not days.isdisjoint(fight.days) or (fight.ref.report in reports and _answers(fight, broken))
-    ]
-    values = {"broken": broken, "denied": denied, "as those tell it who did it": own}
-    found = dispute(about, f"whether {side} broke it", values)
+    answers = (fight for line in broken for fight in book.of(line.ref.report) if _answers(fight, line))
+    own = {fight for fight in (*_around(broken, book), *answers) if side in fight.doers and side in fight.by}
+    values = {"broken": broken, "denied": denied, "as those tell it who did it": list(own)}
+    found = book.dispute(about, f"whether {side} broke it", values)
     if found:
         yield found
 
 
-def _answers(fight: Line, breaches: Sequence[Line]) -> bool:
-    """Whether those who are said to have broken a truce tell of a fight in answer, right after it."""
-    mine = (line for line in breaches if line.ref.report == fight.ref.report)
-    return any(0 <= fight.event.sentence - line.event.sentence <= NEXT for line in mine)
+def _answers(fight: Line, breach: Line) -> bool:
+    """Whether an event of a report is a fight that is told right after the charge of a breach, as the answer to it."""
+    return 0 <= fight.event.sentence - breach.event.sentence <= NEXT and "fight" in fight.bearings
 
 
 def _lines(claim: StatusClaim, book: Book) -> list[Line]:

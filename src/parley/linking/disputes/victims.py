@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from parley.linking.disputes.book import Book
 from parley.linking.disputes.callings import roots
-from parley.linking.disputes.lines import Book, Line
+from parley.linking.disputes.lines import Line
 from parley.linking.disputes.sorts import are_foes, sort_of
 from parley.record import Figure
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import accumulate
 
 from parley.linking.casting import Casting
 from parley.linking.talks.board import Counted, board
 from parley.linking.talks.moments import Moments
 from parley.linking.talks.named import Named, name, talks_of
-from parley.linking.talks.processes import Process, processes
+from parley.linking.talks.processes import Process, Processes
 from parley.linking.talks.status import Claimed, claims
 from parley.linking.talks.word import Word, words_of
 from parley.linking.telling import Teller
@@ -60,7 +58,7 @@ class TalksBook:
 
     def __init__(self) -> None:
         self._words: dict[str, tuple[Word, ...]] = {}
-        self._order: list[tuple[date, str]] = []
+        self._processes = Processes()
         self._followed: dict[str, _Followed] = {}
 
     def update(self, readings: Iterable[Reading], gone: Iterable[str], teller: Teller) -> Found:
@@ -69,11 +67,11 @@ class TalksBook:
         `teller` is of the present already.
         """
         new = {reading.report.id: reading for reading in readings}
-        for report in gone:
-            self._put(report, ())
-        for report, reading in new.items():
-            self._put(report, tuple(words_of(reading, teller.casting)))
-        found = processes([word for _, report in self._order for word in self._words[report]])
+        said = {report: tuple(words_of(reading, teller.casting)) for report, reading in new.items()}
+        said |= dict.fromkeys(gone, ())
+        changed = {report: told for report, told in said.items() if told != self._words.get(report, ())}
+        self._words |= changed
+        found = self._processes.update(changed)
         known, self._followed = self._followed, {}
         for process in found:
             old = known.get(process.id)
@@ -81,21 +79,9 @@ class TalksBook:
             self._followed[process.id] = old if old and same else _follow(process, old, teller)
         return _found(list(self._followed.values()))
 
-    def _put(self, report: str, told: tuple[Word, ...]) -> None:
-        """Keep what a report says, as it was where it is the same."""
-        old = self._words.get(report, ())
-        if told == old:
-            return
-        if old:
-            del self._order[bisect_left(self._order, (old[0].day or date.max, report))]
-            del self._words[report]
-        if told:
-            self._words[report] = told
-            insort(self._order, (told[0].day or date.max, report))
-
 
 def _follow(process: Process, old: _Followed | None, teller: Teller) -> _Followed:
-    named = old.named if old and old.named.process == process else name(process)
+    named = old.named if old and old.named.process == process else name(process, old.named if old else None)
     moments = Moments(teller.readings)
     claimed = claims(named, teller, teller.casting, moments)
     return _Followed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -25,11 +25,12 @@ OFTEN = 2
 
 @dataclass(frozen=True)
 class Named:
-    """A process, its sittings by id, and who mediates it."""
+    """A process, its sittings by id, and who mediates it; `told` are its words in order, each with what it is about."""
 
     process: Process
     rounds: Mapping[str, Sitting]
     truces: Mapping[str, Sitting]
+    told: Sequence[tuple[Word, str]] = field(default=(), compare=False)
 
     @cached_property
     def mediators(self) -> frozenset[str]:
@@ -54,19 +55,22 @@ class Named:
 
     @cached_property
     def abouts(self) -> Mapping[Ref, str]:
-        """What each of its words is about."""
-        return {word.ref: self._about(word) for word in self.process.words}
+        """By event what each of its words is about."""
+        return {word.ref: about for word, about in self.told}
 
-    def about(self, word: Word) -> str:
-        """The id of the round or truce that a word is about, else that of the process."""
-        known = self._words.get(word.ref)
-        return self.abouts[word.ref] if known is word else self._about(word)
+    def words_on(self, about: str) -> Sequence[Word]:
+        """Those that are about a round or truce or, with the id of the process, about none."""
+        return self._on.get(about, ())
 
     @cached_property
-    def _words(self) -> Mapping[Ref, Word]:
-        return {word.ref: word for word in self.process.words}
+    def _on(self) -> Mapping[str, Sequence[Word]]:
+        found: dict[str, list[Word]] = {}
+        for word, about in self.told:
+            found.setdefault(about, []).append(word)
+        return found
 
-    def _about(self, word: Word) -> str:
+    def about(self, word: Word) -> str:
+        """The id of the round or truce that a word is about, be it not one of its own, else that of the process."""
         sittings = self.sittings(word.track)
         found = which(word, list(sittings.values()))
         return next((id_ for id_, one in sittings.items() if one is found), self.process.id)
@@ -77,9 +81,15 @@ class Named:
         return found.days if found else None
 
 
-def name(process: Process) -> Named:
-    """Find the rounds and truces of a process; their ids are made of its own and their first day."""
-    return Named(process, _ids(process, "round", rounds(process)), _ids(process, "truce", truces(process)))
+def name(process: Process, before: Named | None = None) -> Named:
+    """Find the rounds and truces of a process; their ids are made of its own and their first day.
+
+    `before` is what it was last: where it sat on the same days, words are about what they were about.
+    """
+    named = Named(process, _ids(process, "round", rounds(process)), _ids(process, "truce", truces(process)))
+    same = before if before and before.shape == named.shape else None
+    known = {id(word): about for word, about in same.told} if same else {}
+    return replace(named, told=[(word, known.get(id(word)) or named.about(word)) for word in process.words])
 
 
 def _ids(process: Process, what: str, sittings: Sequence[Sitting]) -> Mapping[str, Sitting]:
@@ -91,7 +101,7 @@ def talks_of(named: Named, casting: Casting, telling: Telling) -> Talks:
     process = named.process
     sides = tuple(sorted(process.sides))
     between = tuple(one for one in process.helpers() if one in named.mediators)
-    by_about = _members(named)
+    by_about = named.words_on
     return Talks(
         id=process.id,
         name=f"{_called(sides[0], casting)} – {_called(sides[1], casting)}",
@@ -122,13 +132,6 @@ def _round(id_: str, number: int, sitting: Sitting, words: Sequence[Word], telli
 def _called(actor: str, casting: Casting) -> str:
     known = casting.actors.get(actor)
     return known.name if known else actor
-
-
-def _members(named: Named) -> Callable[[str], Sequence[Word]]:
-    found: dict[str, list[Word]] = {}
-    for word in named.process.words:
-        found.setdefault(named.about(word), []).append(word)
-    return lambda about: found.get(about, [])
 
 
 def _helpers(words: Sequence[Word]) -> tuple[str, ...]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from itertools import combinations
 
+from parley.linking.talks.pairs import Pair, Pairs
 from parley.linking.talks.word import Word
 
-__all__ = ["Process", "processes"]
+__all__ = ["Process", "Processes", "processes"]
 
-Pair = frozenset[str]
-LEAST = 2
-"""So many events must name both sides before there is a process."""
+Spoken = dict[str, tuple[Word, ...]]
+"""By report what it says of a process."""
 
 
 @dataclass(frozen=True)
@@ -36,78 +36,66 @@ class Process:
 
 
 def processes(words: Sequence[Word]) -> list[Process]:
-    """Every pair of sides of which enough is said, with the events that are about them.
-
-    An event that names both is about them; one that names a side, or none at all, is about the pair of that side,
-    or any, that its report says most about.
-    """
-    known = _pairs(words)
-    by_side: dict[str, list[Pair]] = {}
-    for pair in known:
-        for side in pair:
-            by_side.setdefault(side, []).append(pair)
-    spoken: dict[Pair, list[Word]] = {pair: [] for pair in known}
-    for report in _by_report(words).values():
-        votes: Counter[Pair] | None = None
-        for word in report:
-            if word.sides in known:
-                spoken[word.sides].append(word)
-                continue
-            votes = _votes(report, known) if votes is None else votes
-            about = _about(word, votes, known, by_side)
-            if about is not None:
-                spoken[about].append(word)
-    found = [Process(pair, tuple(about)) for pair, about in spoken.items() if about]
-    return sorted(found, key=lambda process: (-len(process.words), process.id))
-
-
-def _pairs(words: Sequence[Word]) -> Counter[Pair]:
-    """Pairs of sides by how many events name them and nobody else; two who mediate more often than that are none."""
-    mediators = Counter(helper for word in words for helper in word.helpers)
-    counts: Counter[Pair] = Counter()
+    """Every pair of sides of which enough is said, with the events that are about them."""
+    by_report: dict[str, list[Word]] = {}
     for word in words:
-        for pair in _named(word, mediators):
-            counts[pair] += 1
-    return Counter(
-        {
-            pair: count
-            for pair, count in counts.items()
-            if count >= LEAST and not all(mediators[one] >= count for one in pair)
-        }
-    )
+        by_report.setdefault(word.ref.report, []).append(word)
+    return Processes().update({report: tuple(told) for report, told in by_report.items()})
 
 
-def _named(word: Word, mediators: Mapping[str, int]) -> Iterable[Pair]:
-    """The pair that an event is between; where it names more than two, those who mediate elsewhere are left out."""
-    sides = word.sides
-    if len(sides) > 2:
-        sides = frozenset(side for side in sides if not mediators.get(side))
-    return [frozenset(sides)] if len(sides) == 2 else []
+class Processes:
+    """Which pair of sides each event is about, kept up as reports come and go."""
 
+    def __init__(self) -> None:
+        self._pairs = Pairs()
+        self._words: Spoken = {}
+        self._about: dict[str, tuple[Pair | None, ...]] = {}
+        self._spoken: dict[Pair, Spoken] = {}
+        self._made: dict[Pair, Process] = {}
 
-def _by_report(words: Iterable[Word]) -> dict[str, list[Word]]:
-    found: dict[str, list[Word]] = {}
-    for word in words:
-        found.setdefault(word.ref.report, []).append(word)
-    return found
+    def update(self, changed: Spoken) -> list[Process]:
+        """Take in what some reports say now, which may be nothing; gives all, those with most said of them first."""
+        touched: set[Pair] = set()
+        for report, told in changed.items():
+            touched |= self._drop(report)
+            self._pairs.put(report, told)
+            if told:
+                self._words[report] = told
+            else:
+                self._words.pop(report, None)
+        for report in self._pairs.settle() & self._words.keys():
+            touched |= self._put(report)
+        for pair in touched:
+            self._make(pair)
+        return sorted(self._made.values(), key=lambda process: (-len(process.words), process.id))
 
+    def _drop(self, report: str) -> set[Pair]:
+        """Take what a report says from the processes that it is about; gives these."""
+        pairs = {pair for pair in self._about.pop(report, ()) if pair is not None}
+        for pair in pairs:
+            del self._spoken[pair][report]
+        return pairs
 
-def _votes(report: Iterable[Word], known: Mapping[Pair, int]) -> Counter[Pair]:
-    """How often a report names each known pair; pairs within larger company count too."""
-    votes: Counter[Pair] = Counter()
-    for word in report:
-        for two in combinations(sorted(word.sides), 2):
-            if frozenset(two) in known:
-                votes[frozenset(two)] += 1
-    return votes
+    def _put(self, report: str) -> set[Pair]:
+        """Put what a report says to processes; gives those for which that is something new."""
+        words = self._words[report]
+        abouts = tuple(self._pairs.abouts(report))
+        if self._about.get(report) == abouts:
+            return set()
+        touched = self._drop(report)
+        self._about[report] = abouts
+        for pair in {pair for pair in abouts if pair is not None}:
+            told = tuple(word for word, about in zip(words, abouts, strict=True) if about == pair)
+            self._spoken.setdefault(pair, {})[report] = told
+            touched.add(pair)
+        return touched
 
-
-def _about(
-    word: Word, votes: Counter[Pair], known: Mapping[Pair, int], by_side: Mapping[str, Sequence[Pair]]
-) -> Pair | None:
-    """The pair that a word is about; of several the one that its report, then everybody, speaks of most."""
-    candidates = [pair for two in combinations(word.sides, 2) if (pair := frozenset(two)) in known]
-    candidates = candidates or [pair for pair in votes if pair & word.sides]
-    candidates = candidates or [pair for pair in votes if not word.sides]
-    candidates = candidates or [pair for side in word.sides for pair in by_side.get(side, ())]
-    return min(candidates, key=lambda pair: (-votes[pair], -known[pair], sorted(pair)), default=None)
+    def _make(self, pair: Pair) -> None:
+        """Put together what all reports say, in the order of their days."""
+        spoken = self._spoken[pair]
+        if spoken:
+            ordered = sorted(spoken, key=lambda report: (spoken[report][0].day or date.max, report))
+            self._made[pair] = Process(pair, tuple(word for report in ordered for word in spoken[report]))
+        else:
+            del self._spoken[pair]
+            self._made.pop(pair, None)

@@ -1,0 +1,134 @@
+"""The lines of all readings, kept up as these come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from copy import copy
+from datetime import date
+from typing import TypeVar, cast
+
+from parley.linking.casting import Casting
+from parley.linking.disputes.beside import Beside
+from parley.linking.disputes.lines import Bearing, Line, Saying, by_day
+from parley.linking.disputes.rivals import Apart, Past, Values, others
+from parley.linking.telling import Teller
+from parley.record import Dispute, Party, Reading, Ref
+from parley.record.dispute import Verdict
+
+__all__ = ["Book"]
+
+Noted = TypeVar("Noted")
+Said = TypeVar("Said", bound=Saying)
+
+
+class Book:
+    """The lines of all readings; `among` some sides also what these do and suffer beside talks."""
+
+    def __init__(self, teller: Teller | None = None, names: Mapping[str, frozenset[str]] | None = None) -> None:
+        self._teller = teller or Teller()
+        self.names: Mapping[str, frozenset[str]] = names if names is not None else {}
+        """Of every side known across reports the beginnings of the names of all who act for it."""
+        self._lines: dict[str, tuple[Line, ...]] = {}
+        self._noted: dict[str, dict[Hashable, object]] = {}
+        self._raw: dict[str, frozenset[str]] = {}
+        self._beside = Beside()
+        self._sides: frozenset[str] = frozenset()
+        self._past = Past()
+
+    def update(self, teller: Teller, reports: Iterable[str]) -> set[tuple[str, Bearing]]:
+        """Make the lines of some reports anew, or forget them; gives of which sides anything beside talks is or was
+        told, and what it is.
+
+        `teller` and `names` are of the present already.
+        """
+        self._teller = teller
+        touched: set[tuple[str, Bearing]] = set()
+        for report in reports:
+            for line in self._lines.pop(report, ()):
+                touched.update(self._beside.drop(line))
+            self._raw.pop(report, None)
+            self._noted.pop(report, None)
+            if report in self.readings:
+                self._lines[report] = self._made(report)
+                for line in self._lines[report]:
+                    touched.update(self._beside.put(line))
+        return touched
+
+    def telling_of(self, sides: Iterable[str]) -> set[str]:
+        """The reports in which any of these sides speaks or takes part, known across reports or not."""
+        wanted = set(sides)
+        return {report for report, told in self._raw.items() if not wanted.isdisjoint(told)} if wanted else set()
+
+    def among(self, sides: frozenset[str], past: Past) -> Book:
+        """The same book, that also tells what those sides do and suffer beside talks, and what is disputed there."""
+        seen = copy(self)
+        seen._sides, seen._past = sides, past
+        return seen
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """By report."""
+        return self._teller.readings
+
+    @property
+    def casting(self) -> Casting:
+        """Who is who."""
+        return self._teller.casting
+
+    def line(self, ref: Ref) -> Line:
+        """The line of an event."""
+        return self._lines[ref.report][ref.index]
+
+    def lines(self, refs: Iterable[Ref]) -> list[Line]:
+        """Those of several, in the order of their days."""
+        return sorted(map(self.line, refs), key=by_day)
+
+    def of(self, report: str) -> Sequence[Line]:
+        """Those of one report, in the order in which it tells them."""
+        return self._lines.get(report, ())
+
+    def beside(self, what: Bearing, first: date, last: date) -> set[Line]:
+        """What its sides do or suffer beside talks on some days, of which the last is in."""
+        return {line for side in self._sides for line in self._beside.on(side, what, first, last)}
+
+    def dispute(
+        self, about: str, slot: str, values: Values[Said], kind: Verdict = "conflict", apart: Apart[Said] = others
+    ) -> Dispute | None:
+        """The dispute about a slot of talks, as it was where the same lines claim its values (`Past`)."""
+        return self._past.dispute(about, slot, values, kind, apart)
+
+    def noted(self, report: str, what: Hashable, found: Callable[[], Noted]) -> Noted:
+        """What was found out about a report, which is remembered as long as nothing about it changes."""
+        known = self._noted.setdefault(report, {})
+        if what not in known:
+            known[what] = found()
+        return cast("Noted", known[what])
+
+    def _made(self, report: str) -> tuple[Line, ...]:
+        raw: set[str] = set()
+        made = tuple(self._line(Ref(report, "event", index), raw) for index in range(len(self.readings[report].events)))
+        self._raw[report] = frozenset(raw)
+        return made
+
+    def saying(self, ref: Ref) -> Saying:
+        """A statement, or an event, as a claim."""
+        reading, claim = self.readings[ref.report], self._teller.evidence(ref)
+        speaker = claim.claimant
+        known = self._known(self.casting.sides(speaker.id))
+        return Saying(ref, reading, claim, frozenset((speaker.id,)) if speaker.own_voice else known)
+
+    def _line(self, ref: Ref, raw: set[str]) -> Line:
+        """The line of an event; notes its sides, known across reports or not."""
+        said = self.saying(ref)
+        event = said.reading.events[ref.index]
+        doers, others = self._parties(ref, event.actors), self._parties(ref, event.recipients)
+        raw |= doers | others | self.casting.sides(said.evidence.claimant.id)
+        return Line(ref, said.reading, said.evidence, said.by, self._known(doers), self._known(others))
+
+    def _parties(self, ref: Ref, parties: Sequence[Party]) -> frozenset[str]:
+        ids = (self.casting.of(ref.report, party.actor) for party in parties)
+        return frozenset(side for one in ids for side in self.casting.sides(one))
+
+    def _known(self, sides: frozenset[str]) -> frozenset[str]:
+        """Of several sides those known across reports, where any is: the others are parts of them or badly read."""
+        return frozenset(side for side in sides if side in self.names) or sides
