@@ -110,7 +110,7 @@ def _places(shape: Json) -> Iterator[dict[str, Json]]:
 def test_the_board_names_its_rule_and_who_says_otherwise() -> None:
     """One side's word is shown as that, with outlet, day and words, and so is the other's."""
     board = shown(status_lines)
-    assert "talks ended-no-deal since 6 Mar 2031 · round 1, Istanbul, 4–5 Mar 2031 disputed" in board
+    assert "talks ended without a deal since 6 Mar 2031 · round 1, Istanbul, 4–5 Mar 2031 disputed" in board
     assert "the latest word is that of one side, Ardania: disputed" in board
     assert "Selim Okar (Ardania) · Harbour Wire, 6 Mar 2031: “The talks are over, Selim Okar said.”" in board
     assert "otherwise continued · Northern Front · Front Voice, 8 Mar 2031: “talks would go on”" in board
@@ -244,8 +244,8 @@ def test_a_finding_leads_to_what_it_is_part_of() -> None:
         ("okar", "person · acts for Ardania"),
         ("copies/a", "2 reports of one text"),
         ("c", "origin: Front Voice, 2031-03-08 (own reporting)"),
-        ("talks:ard+front", "The board of the talks 4 Mar opened (both sides) 6 Mar ended-no-deal (Ardania)"),
-        ("talks:ard+front:round:2031-03-04", "ended-no-deal 2 outlets, 1 origin"),
+        ("talks:ard+front", "The board of the talks 4 Mar opened (both sides) 6 Mar ended without a deal (Ardania)"),
+        ("talks:ard+front:round:2031-03-04", "ended without a deal 2 outlets, 1 origin"),
         ("j1", "ana · accept"),
     ],
 )

@@ -12,6 +12,7 @@ from parley.exports.record_filter import Filter
 from parley.exports.record_incidents import told_of, tolls_words
 from parley.exports.record_naming import title_of
 from parley.exports.record_status import about_words, rank_words, standings
+from parley.exports.record_worded import state_words, worded
 from parley.record import Change, Evidence, Incident
 
 __all__ = ["Brief", "Cited", "Item", "Section", "brief_of"]
@@ -113,10 +114,10 @@ def _status(desk: Desk, asked: Filter) -> Iterator[Item]:
     for one in standings(desk, asked):
         about = about_words(one.row.about, one.talks)
         places = [place for claim in (*one.rests, *one.otherwise) for place in claim.evidence[:1]]
-        otherwise = ", ".join(dict.fromkeys(claim.state for claim in one.otherwise))
+        otherwise = ", ".join(dict.fromkeys(state_words(claim.state) for claim in one.otherwise))
         text = f"since {as_day(one.row.day)}{f' ({about})' if about else ''}: {rank_words(one.row, desk)}"
         against = f"; others that day or since: {otherwise}" if otherwise else ""
-        head = f"{one.talks.name}, {one.row.track}: {one.row.state or 'unknown'}"
+        head = f"{one.talks.name}, {one.row.track}: {state_words(one.row.state)}"
         yield Item(head, f"{text}{against}.", "", _cites(places, desk, most=4))
 
 
@@ -140,8 +141,9 @@ def _dispute(id_: str, desk: Desk) -> Iterator[Item]:
     """A line a value, so that each has its citation."""
     dispute = desk.disputes[id_]
     for number, version in enumerate(dispute.versions):
-        about = f"{title_of(dispute.about, desk)}: {dispute.slot}" if not number else "or"
-        yield Item(about, desk.name(version.value), desk.told_by(version.evidence), _cites(version.evidence, desk, 1))
+        about = f"{title_of(dispute.about, desk)}: {worded(dispute.slot, desk)}" if not number else "or"
+        value = worded(desk.name(version.value), desk)
+        yield Item(about, value, desk.told_by(version.evidence), _cites(version.evidence, desk, 1))
 
 
 def _cites(evidence: Sequence[Evidence], desk: Desk, most: int = _CITES) -> tuple[Cited, ...]:

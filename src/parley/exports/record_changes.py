@@ -12,6 +12,7 @@ from parley.exports.record_desk import FAINT, HEAD, Desk, as_day, plural
 from parley.exports.record_filter import Facets, Filter, of_demand, of_dispute, of_incident
 from parley.exports.record_json import Json, to_json
 from parley.exports.record_naming import title_of
+from parley.exports.record_worded import worded
 from parley.record import Change
 
 __all__ = ["HEADINGS", "change_json", "change_lines", "change_words", "chosen", "foremost"]
@@ -98,14 +99,15 @@ def _lines(change: Change, desk: Desk) -> Iterator[Text]:
 def change_words(change: Change, desk: Desk, *, dated: bool = True) -> Text:
     """What is new, of what, and what it was before; `dated` with the day."""
     day = f"{as_day(change.day)} · " if change.day and dated else ""
-    before = (f"  (before: {change.before})", FAINT) if change.before else ""
+    after, was = change.after, change.before
+    if change.kind in ("status", "dispute"):
+        after, was = worded(after, desk), worded(was, desk) if was else was
+    before = (f"  (before: {was})", FAINT) if was else ""
     if change.kind in ("incident", "dispute"):
-        title = (
-            change.after if change.kind == "incident" else f"{title_of(_about(change, desk), desk)} · {change.after}"
-        )
+        title = after if change.kind == "incident" else f"{title_of(_about(change, desk), desk)} · {after}"
         return Text.assemble(day, (title, HEAD), before, (f"  {change.about}", FAINT))
     about, _, track = change.about.partition(" ") if change.kind == "status" else (change.about, "", "")
-    return Text.assemble(day, title_of(about, desk), f" · {track}" if track else "", ": ", (change.after, HEAD), before)
+    return Text.assemble(day, title_of(about, desk), f" · {track}" if track else "", ": ", (after, HEAD), before)
 
 
 def _about(change: Change, desk: Desk) -> str:

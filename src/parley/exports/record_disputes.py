@@ -11,6 +11,7 @@ from parley.exports.record_desk import FAINT, HEAD, Desk
 from parley.exports.record_filter import Facets, Filter, of_demand, of_dispute, of_incident
 from parley.exports.record_json import Json, to_json
 from parley.exports.record_naming import title_of
+from parley.exports.record_worded import worded
 from parley.record import Dispute, Version
 
 __all__ = ["chosen", "dispute_json", "dispute_lines", "dispute_paragraph", "kind_words", "talks_of"]
@@ -74,7 +75,8 @@ def kind_words(dispute: Dispute) -> str:
 def dispute_paragraph(dispute: Dispute, desk: Desk, few: int = 2) -> Iterator[Text]:
     """What it is about, then every value with the words of those who tell it."""
     why, style = _KINDS[dispute.kind]
-    title = Text.assemble((dispute.slot, HEAD), f" · {title_of(dispute.about, desk)}  ", (f"[{why}]", style))
+    slot, about = worded(dispute.slot, desk), title_of(dispute.about, desk)
+    title = Text.assemble((slot, HEAD), f" · {about}  ", (f"[{why}]", style))
     yield from indented(title, desk.width, 0)
     for version in dispute.versions:
         yield from indented(_value(version, desk), desk.width, 2)
@@ -83,7 +85,7 @@ def dispute_paragraph(dispute: Dispute, desk: Desk, few: int = 2) -> Iterator[Te
 
 
 def _value(version: Version, desk: Desk) -> Text:
-    value = desk.name(version.value)
+    value = worded(desk.name(version.value), desk)
     speakers = desk.speakers(version.evidence)
     return Text.assemble(
         (value, HEAD), f"  according to {speakers}" if speakers else "", (f"  {desk.told_by(version.evidence)}", FAINT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.exports.record_desk import Desk, as_day
 from parley.exports.record_naming import title_of
+from parley.exports.record_worded import worded
 from parley.exports.wording import headline
 from parley.record import Judgement, Ref
 
@@ -44,7 +45,7 @@ def thing_words(id_: str, desk: Desk) -> str:
         return f"{ref.kind} in {desk.outlet(ref.report)}, {as_day(desk.published(ref.report))}"
     dispute = desk.disputes.get(id_)
     if dispute:
-        return f"{dispute.slot}: {thing_words(dispute.about, desk)}"
+        return f"{worded(dispute.slot, desk)}: {thing_words(dispute.about, desk)}"
     head = desk.heads.get(id_)
     if head:
         return headline(head) if head.title else f"report of {desk.outlet(id_)}, {as_day(head.published)}"

@@ -18,6 +18,7 @@ from parley.exports.record_incidents import told_of, tolls_words
 from parley.exports.record_json import Json, to_json
 from parley.exports.record_naming import title_of
 from parley.exports.record_status import row_words
+from parley.exports.record_worded import state_words
 from parley.record import (
     Canon,
     Copies,
@@ -221,7 +222,7 @@ def _sitting(found: Found, desk: Desk) -> Iterator[Text]:
     claims = [claim for claim in desk.record.claims if claim.about == found.id]
     for state in dict.fromkeys(claim.state for claim in claims):
         told = [one for claim in claims if claim.state == state for one in claim.evidence]
-        yield from _part(f"{state}  {desk.told_by(told)}", _places(told, desk))
+        yield from _part(f"{state_words(state)}  {desk.told_by(told)}", _places(told, desk))
 
 
 def _origin(origin: Origin, desk: Desk) -> Iterator[Text]:

@@ -15,6 +15,7 @@ from parley.exports.columns import indented
 from parley.exports.record_desk import FAINT, HEAD, Desk, as_day, as_days, plural
 from parley.exports.record_filter import Filter
 from parley.exports.record_json import Json, to_json
+from parley.exports.record_worded import state_words
 from parley.record import BoardRow, Evidence, Record, StatusClaim, Talks, Version
 
 __all__ = ["Standing", "about_words", "rank_words", "row_words", "standings", "status_json", "status_lines"]
@@ -137,10 +138,10 @@ def _head(talks: Talks, desk: Desk) -> Iterator[Text]:
 
 def _paragraph(one: Standing, desk: Desk) -> Iterator[Text]:
     row = one.row
-    state = row.state or "unknown"
+    state = state_words(row.state)
     line = Text.assemble(
         _label(row.track),
-        (state, f"bold {STATE.get(state, 'green')}"),
+        (state, f"bold {STATE.get(row.state or '', 'green')}"),
         f"  since {as_day(row.day)}",
         f" · {about}" if (about := about_words(row.about, one.talks)) else "",
         ("  disputed", "yellow") if row.disputed else "",
@@ -169,7 +170,7 @@ def _claims(name: str, claims: tuple[StatusClaim, ...], desk: Desk, *, states: b
     told = [(claim, evidence) for claim in claims for evidence in _chosen(claim)]
     for number, (claim, evidence) in enumerate(told[:3]):
         denied = "not " if claim.reality == "denied" else ""
-        state = f"{denied}{claim.state} · " if states else ""
+        state = f"{denied}{state_words(claim.state)} · " if states else ""
         yield from _hanging("" if number else name, Text(state).append_text(desk.cited(evidence)), desk)
     if len(told) > 3:
         yield from _part("", f"and {len(told) - 3} more: parley timeline --talks {claims[0].talks} --type claim", desk)
@@ -200,10 +201,10 @@ def rank_words(row: BoardRow, desk: Desk) -> str:
 
 
 def row_words(row: BoardRow, desk: Desk) -> str:
-    """A row in a few words: "8 Nov ended-no-deal (both sides)"."""
+    """A row in a few words: "8 Nov ended without a deal (both sides)"."""
     who = {"both": "both sides", "reported": "reported", "mediator": "mediator", None: "lapsed"}
     rank = who[row.rank] if row.rank in who else desk.name(row.rank or "")
-    return f"{row.day.day} {row.day:%b} {row.state or 'unknown'} ({rank})"
+    return f"{row.day.day} {row.day:%b} {state_words(row.state)} ({rank})"
 
 
 def about_words(about: str | None, talks: Talks) -> str:

@@ -16,6 +16,7 @@ from parley.exports.record_filter import Filter, of_claim, of_demand, of_inciden
 from parley.exports.record_incidents import tolls_words
 from parley.exports.record_json import Json, to_json
 from parley.exports.record_status import STATE, about_words, rank_words
+from parley.exports.record_worded import state_words
 from parley.record import BoardRow, Demand, Evidence, Incident, StatusClaim
 
 __all__ = ["KINDS", "Entry", "entries", "timeline_json", "timeline_lines"]
@@ -58,12 +59,12 @@ def _board(desk: Desk, asked: Filter) -> Iterator[Entry]:
 
 
 def _row(row: BoardRow, desk: Desk) -> Text:
-    state = row.state or "unknown"
+    state, code = state_words(row.state), row.state or ""
     talks = desk.talks(row.talks)
     about = about_words(row.about, talks) if talks else ""
     where = f" · {about}" if about else ""
     rule = (f" · {rank_words(row, desk)}", FAINT)
-    return Text.assemble(f"{row.track} → ", (state, f"bold {STATE.get(state, 'green')}"), where, rule)
+    return Text.assemble(f"{row.track} → ", (state, f"bold {STATE.get(code, 'green')}"), where, rule)
 
 
 def _claims(desk: Desk, asked: Filter) -> Iterator[Entry]:
@@ -75,7 +76,7 @@ def _claims(desk: Desk, asked: Filter) -> Iterator[Entry]:
 def _claim(claim: StatusClaim) -> Text:
     doubt = "" if claim.reality == "actual" else f" ({claim.reality})"
     back = f", as of {claim.as_of}" if claim.as_of else ""
-    return Text.assemble(f"{claim.track}: ", (claim.state, STATE.get(claim.state, "green")), doubt, back)
+    return Text.assemble(f"{claim.track}: ", (state_words(claim.state), STATE.get(claim.state, "green")), doubt, back)
 
 
 def _incidents(desk: Desk, asked: Filter) -> Iterator[Entry]:

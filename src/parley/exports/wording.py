@@ -17,8 +17,14 @@ _CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *_TURN
 _CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 _INNER = str.maketrans("“”", "‘’")
 _STRAIGHT = re.compile('"([^"]*)"')
+_STATES = {None: "unknown", "ended-no-deal": "ended without a deal", "ended-deal": "ended with a deal"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def state_words(state: str | None) -> str:
+    """A state as it is read: "ended without a deal"; None is unknown, and what is no state stays as it is."""
+    return _STATES.get(state, state or "")
 
 
 def statement_number(index: int) -> str:
@@ -140,7 +146,7 @@ def whose_word(event: Event, reading: Reading) -> str:
 def labels_of(event: Event) -> Iterator[str]:
     """What it says of the talks, its aspect and its modes."""
     if event.talks:
-        yield f"talks: {event.talks}"
+        yield f"talks: {state_words(event.talks)}"
     if event.aspect:
         yield event.aspect
     yield from event.modes

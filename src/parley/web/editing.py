@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from parley.exports import wording
 from parley.linking.judging.fields import FIELDS, NONE, Field
 from parley.record import Event, Incident, Party, Reading, Ref, Toll
+from parley.web.states import state_words
 
 __all__ = ["Edit", "Option", "edits_of_event", "edits_of_incident"]
 
@@ -73,7 +74,7 @@ def _edit(target: str, name: str, field: Field, read: Sequence[str], actors: Map
         labels = {**actors, NONE: "nobody"}
         options = (Option(value, label, value in read) for value, label in labels.items())
         return Edit(target, name, ", ".join(labels.get(one, one) for one in read), tuple(options), many=True)
-    options = (Option(value, value, value in read) for value in field.labels)
+    options = (Option(value, state_words(value), value in read) for value in field.labels)
     return Edit(target, name, ", ".join(read), tuple(options), hint="" if field.labels else field.allowed)
 
 

@@ -11,6 +11,7 @@ from parley.exports.record_desk import Desk, as_day
 from parley.record import Event, Party, Reading, Ref, Sentence
 from parley.web import addresses
 from parley.web.marks import Mark, Piece, pieces
+from parley.web.states import state_words
 
 __all__ = ["Scene", "scene"]
 
@@ -83,7 +84,7 @@ def _rows(event: Event, reading: Reading) -> Iterator[tuple[str, str]]:
         ("who says so", wording.source_of(said, reading) if said else wording.PAPER),
         ("reality", event.reality),
         ("type", ", ".join((event.type, *event.modes))),
-        ("talks", event.talks or ""),
+        ("talks", state_words(event.talks) if event.talks else ""),
         ("aspect", event.aspect or ""),
         ("who", wording.names_of(event.actors, reading)),
         ("to whom", wording.names_of(event.recipients, reading)),

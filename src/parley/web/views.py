@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from parley.record import Dispute, Evidence, Reason, Ref, Span, Version
 from parley.web import addresses
 from parley.web.cites import Cite, cite, cites
 from parley.web.index import Index
+from parley.web.wordings import worded
 
 __all__ = [
     "DisputeRow",
@@ -37,7 +37,6 @@ __all__ = [
 _MOST = 20
 """Places of one value that a page quotes; the thing itself holds all."""
 _ACTORS = frozenset(("actors", "recipients", "who asked", "who did it"))
-_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}(/(\d{4}-\d{2}-\d{2}|\.\.))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +112,12 @@ def value_names(slot: str, value: str, desk: Desk) -> tuple[Named, ...]:
     parts = value.split("+")
     if slot in _ACTORS or (slot.startswith("who ") and all(one in desk.record.actors for one in parts)):
         return tuple(named(one, desk) for one in parts)
-    return (Named(as_days(value) if _DAYS.fullmatch(value) else _with_names(wording.shown(value), desk)),)
+    return (Named(worded(value, desk)),)
 
 
 def slot_words(slot: str, desk: Desk) -> str:
-    """A slot with the names of those whose ids are in it: "killed (Pakistan, civilians)"."""
-    return _with_names(slot, desk)
-
-
-def _with_names(text: str, desk: Desk) -> str:
-    """Ids of the registry by the names of those who are called so: "not pak" is "not Pakistan"."""
-
-    def name(found: re.Match[str]) -> str:
-        known = desk.record.actors.get(found[0])
-        return desk.name(found[0]) if known and known.registry else found[0]
-
-    return re.sub(r"[a-z0-9-]+", name, text)
+    """A slot with the names of those whose ids are in it: "killed (Pakistan, civilians)"; days and states in words."""
+    return worded(slot, desk)
 
 
 def version_view(slot: str, version: Version, desk: Desk, few: int = 2) -> VersionView:

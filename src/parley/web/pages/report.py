@@ -20,6 +20,7 @@ from parley.web.marks import AT, Mark, Piece, event_id, marks_of, pieces, statem
 from parley.web.pages.reports import ReportRow, report_row
 from parley.web.people import Reader
 from parley.web.rendering import render
+from parley.web.states import state_words
 from parley.web.wordiff import Word, differences
 
 __all__ = ["Finding", "ReportPage", "report_page", "room"]
@@ -248,7 +249,7 @@ def _rests(report_id: str, index: Index) -> Iterator[Rests]:
         yield Rests(demand.kind, wording.quoted(demand.content), addresses.to("demands", demand.id))
     states = ((claim.about, claim.state, claim.talks) for claim in index.claims_in.get(report_id, ()))
     for about, state, talks in dict.fromkeys(states):
-        yield Rests("status", f"{title_of(about, desk)}: {state}", addresses.to("talks", talks))
+        yield Rests("status", f"{title_of(about, desk)}: {state_words(state)}", addresses.to("talks", talks))
 
 
 def _others(report_id: str, index: Index) -> list[ReportRow]:
