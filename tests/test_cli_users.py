@@ -71,6 +71,17 @@ def test_what_cannot_be_done_is_said(run: Run, arguments: tuple[str, ...], typed
     assert said in str(error)
 
 
+def test_the_first_user_is_an_admin(run: Run) -> None:
+    """Else nobody could ever keep the users in the app; it is said how, and others are what is asked for."""
+    error = run("add", "eve", "--role", "reader").exception
+    assert isinstance(error, AccountError)
+    assert "the first is to be an admin" in str(error)
+    assert "parley user add NAME --role admin" in error.hint
+    assert run("add", "ada").output.startswith("ada: admin of ")
+    assert run("add", "bo").output.startswith("bo: reviewer of ")
+    assert run("add", "eve", "--role", "reader").output.startswith("eve: reader of ")
+
+
 def test_without_users(run: Run, tmp_path: Path) -> None:
     """There may be a record or none; asking makes none."""
     assert isinstance(run("list").exception, NoRecord)

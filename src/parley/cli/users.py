@@ -35,15 +35,16 @@ def user() -> None:
 
 @user.command()
 @_name
-@click.option("--role", type=_ROLES, default="reviewer", show_default=True, help="What they may do.")
+@click.option("--role", type=_ROLES, help="What they may do: without it the first is an admin, others are reviewers.")
 @with_record
-def add(name: str, role: Role, record: str) -> int:
+def add(name: str, role: Role | None, record: str) -> int:
     """Make a user. The password is asked for twice, or is the first line of standard input."""
-    from parley.store.users import add_user, refuse_taken
+    from parley.store.users import add_user, refuse_taken, role_of_new
 
     with _opened(record, create=True) as store:
         refuse_taken(store, name)
-        made = add_user(store, name, role, _password(name), now=_now())
+        given = role_of_new(store, role)
+        made = add_user(store, name, given, _password(name), now=_now())
         click.echo(f"{made.name}: {made.role} of {store.place.name}")
     return READ
 

@@ -23,12 +23,14 @@ __all__ = [
     "enable_user",
     "find_user",
     "has_users",
+    "role_of_new",
     "set_password",
     "set_role",
     "users",
 ]
 
 _LONGEST_NAME = 64
+_FIRST = "make one first: parley user add NAME --role admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,16 @@ def add_user(store: Store, name: str, role: Role, password: str, *, now: datetim
         values = {"name": made.name, "key": key_of_name(name), "role": role, "password": kept, "created": now}
         connection.execute(insert(account).values(**values))
     return made
+
+
+def role_of_new(store: Store, asked: Role | None) -> Role:
+    """What a new user may do: reviewers where nothing is asked for; the first is an admin, since from then on only
+    admins make others. Raises AccountError where the first is to be something else."""
+    if has_users(store):
+        return asked or "reviewer"
+    if asked not in (None, "admin"):
+        raise AccountError(store.place.name, "has no users yet, and the first is to be an admin", _FIRST)
+    return "admin"
 
 
 def refuse_taken(store: Store, name: str) -> None:

@@ -17,7 +17,7 @@ from parley.store import Store
 from parley.store.passwords import LEAST
 from parley.store.roles import ROLES, Role
 from parley.store.sessions import Refused
-from parley.store.users import User, add_user, disable_user, enable_user, set_password, set_role, users
+from parley.store.users import User, add_user, disable_user, enable_user, role_of_new, set_password, set_role, users
 from parley.web.accounts import Accounts, address_of, give_session
 from parley.web.failures import waiting
 from parley.web.live import Live
@@ -71,7 +71,7 @@ class Sent(BaseModel):
 
     do: Literal["add", "role", "password", "disable", "enable"]
     name: str
-    role: Role = "reader"
+    role: Role | None = None
     password: str = ""
 
 
@@ -144,13 +144,12 @@ def _roles() -> dict[Role, str]:
 
 
 def _add(store: Store, sent: Sent, settings: Settings) -> str:
-    role: Role = sent.role if users(store) else "admin"
-    made = add_user(store, sent.name, role, sent.password, now=settings.now())
+    made = add_user(store, sent.name, role_of_new(store, sent.role), sent.password, now=settings.now())
     return _("%(name)s may come in now; tell them their password, which they can change.") % {"name": made.name}
 
 
 def _role(store: Store, sent: Sent, settings: Settings) -> str:
-    made = set_role(store, sent.name, sent.role)
+    made = set_role(store, sent.name, sent.role or "reader")
     return _("%(name)s: %(may)s.") % {"name": made.name, "may": _roles()[made.role]}
 
 
