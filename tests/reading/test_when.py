@@ -219,6 +219,20 @@ def test_telling(text: str, words: str) -> None:
     assert values[words].date == TELLING[text, words]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on 19 October. The present round is to run for three days.", None),
+        ("They met on 29 October. The truce is to hold for three days.", "2025-10-29/2025-11-01"),
+    ],
+)
+def test_what_lies_ahead_is_not_over_by_publication(text: str, value: str | None) -> None:
+    """A length of time counts from the day that the text is at, unless what lies ahead would then be past."""
+    spans = find(text)
+    values = dict(zip([text[a:b] for a, b in spans], resolve_all(text, spans, THURSDAY, {}), strict=True))
+    assert next(found.date for words, found in values.items() if "three days" in words) == value
+
+
 @pytest.mark.parametrize("surface", UNKNOWN)
 def test_unknown(surface: str) -> None:
     """What the words do not settle is unknown, never the publication date."""

@@ -133,13 +133,15 @@ _BACKWARDS = ("past", "last", "previous")
 def _during(match: re.Match[str], ref: Reference) -> str | None:
     """ "In the past 48 hours", "for the next two days": up to publication, or from it.
 
-    What is to last "for thirty days" does so from the day that the text is at.
+    What is to last "for thirty days" does so from the day that the text is at; nothing that lies ahead is over by
+    publication: then that day is not the one meant.
     """
     if ref.published is None:
         return None
     ahead = match["way"] in ("next", "coming", "following") or (ref.future and match["way"] not in _BACKWARDS)
     if ahead and ref.day and match.group().startswith("for "):
-        return between(ref.day, move(ref.day, match, 1))
+        last = move(ref.day, match, 1)
+        return between(ref.day, last) if last >= ref.published else None
     other = move(ref.published, match, 1 if ahead else -1)
     if (match["unit"] in _MONTHS) or abs((other - ref.published).days) > _LONGEST_BY_DAY:
         first, last = sorted((other, ref.published))
