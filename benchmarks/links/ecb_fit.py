@@ -21,7 +21,7 @@ from benchmarks.links.ecb import FOLDER
 from benchmarks.links.ecb_texts import TRAIN, Text, texts
 from parley.linking.casting import cast
 from parley.linking.incidents.accounts import Account, accounts
-from parley.linking.incidents.blocking import Shelves
+from parley.linking.incidents.blocking import Shelves, touch
 from parley.linking.incidents.grounds import across, within
 from parley.linking.incidents.grounds_base import Ground
 
@@ -68,11 +68,13 @@ def between(given: Told) -> Iterator[Pair]:
     """Pairs of two texts, as blocking brings them together."""
     chance, shelves = random.Random(0), Shelves()
     for number, (account, cluster) in enumerate(given):
-        for at in shelves.candidates(account) if number % 2 == 0 else ():
+        shelves.add(number, account)
+        for at in sorted(shelves.beside(number)) if number % 2 == 0 else ():
             other, its = given[at]
+            if at == number or not touch(account, other):
+                continue
             if other.report != account.report and (cluster == its or chance.random() < 1 / TENTH):
                 yield Pair(across(account, other), cluster == its, 1.0 if cluster == its else TENTH)
-        shelves.add(number, account)
 
 
 def fit(pairs: Sequence[Pair]) -> tuple[float, dict[tuple[str, str], float]]:

@@ -6,19 +6,18 @@ made again: the folder may be deleted at any time, and where it cannot be writte
 
 from __future__ import annotations
 
-import gc
 import io
 import pickle
 import shutil
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from parley import record
+from parley.linking.collecting import without_collecting
 from parley.record import Link, Record
 
 __all__ = ["FORMAT", "GROUNDS", "PARTS", "Shelf", "parts_of", "record_of"]
@@ -42,7 +41,7 @@ class Shelf:
         if self.folder is None:
             return None
         try:
-            with _without_collecting():
+            with without_collecting():
                 held = zlib.decompress((self.folder / key / part).read_bytes())
                 found: object = _Unpickler(io.BytesIO(held)).load()
             return found
@@ -70,18 +69,6 @@ class Shelf:
         made = sorted((one for one in folder.iterdir() if one.is_dir()), key=lambda one: one.stat().st_mtime)
         for old in made[:-KEPT]:
             shutil.rmtree(old, ignore_errors=True)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Millions of small objects that all stay: looking again and again for those that do not takes most of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 GROUNDS = "grounds"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from parley.linking.collecting import without_collecting
 from parley.record import Judgement, Record, Report, Span
 from parley.store import Kept, Store, present
 
@@ -51,7 +52,8 @@ class Upkeep:
         kept = list(self._kept(new))
         self._put(kept, gone)
         self._find(judgements, anew=bool(gone))
-        record = self._linker.update(map(restored, kept), gone, judgements, self._places)
+        with without_collecting():
+            record = self._linker.update(map(restored, kept), gone, judgements, self._places)
         self._present = {report: number for report, number in now.items() if report in self._heads}
         return State(record, self._heads)
 

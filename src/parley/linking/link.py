@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from parley.linking.collecting import without_collecting
 from parley.linking.judging.anchors import Places
 from parley.linking.linker import Linker
 from parley.linking.outlets import Outlets
@@ -25,4 +26,5 @@ def link(
     The same readings and judgements give the same record, in whatever order they come. `places` says where the words
     that a judgement rests on stand now; without it findings are known by their numbers.
     """
-    return Linker(registry, outlets).update(readings, (), judgements, places)
+    with without_collecting():
+        return Linker(registry, outlets).update(readings, (), judgements, places)

@@ -10,7 +10,7 @@ from parley.linking.incidents.accounts import Account
 from parley.linking.incidents.grounds_when import LASTING
 from parley.linking.incidents.story import kinship
 
-__all__ = ["Shelves"]
+__all__ = ["Shelves", "touch"]
 
 BACK = 21
 """How many days before its publication a report tells of things without telling their day."""
@@ -30,23 +30,26 @@ class Shelves:
 
     def __init__(self) -> None:
         self._shelves: dict[Key, set[int]] = defaultdict(set)
-        self._known: dict[int, Account] = {}
+        self._keys: dict[int, frozenset[Key]] = {}
 
     def add(self, number: int, account: Account) -> None:
         """Put one on its shelves."""
-        self._known[number] = account
-        for key in _keys(account):
+        keys = self._keys[number] = frozenset(_keys(account))
+        for key in keys:
             self._shelves[key].add(number)
 
     def drop(self, number: int) -> None:
         """Take one off."""
-        for key in _keys(self._known.pop(number)):
+        for key in self._keys.pop(number):
             self._shelves[key].discard(number)
 
-    def candidates(self, account: Account) -> list[int]:
-        """Those on the same shelves that share a side, a person, a place or a word with it, or name nobody."""
-        found = set().union(*(self._shelves.get(key, set()) for key in _keys(account)))
-        return sorted(number for number in found if _touch(account, self._known[number]))
+    def beside(self, number: int) -> set[int]:
+        """All on the same shelves, itself among them."""
+        return set().union(*(self._shelves[key] for key in self._keys[number]))
+
+    def meet(self, one: int, other: int) -> bool:
+        """Whether two are on one shelf."""
+        return not self._keys[one].isdisjoint(self._keys[other])
 
 
 def _keys(account: Account) -> Iterator[Key]:
@@ -70,7 +73,8 @@ def _covered(span: Days) -> range:
     return range(first, min(last, first + LONGEST) + 1)
 
 
-def _touch(a: Account, b: Account) -> bool:
+def touch(a: Account, b: Account) -> bool:
+    """Whether they share a side, a person, a place or a word, or one names nobody and the reports are alike."""
     if a.sides & b.sides or a.known & b.known or a.places & b.places or a.stems & b.stems:
         return True
     return not (a.sides and b.sides) and (not a.story or not b.story or sum(kinship(a.story, b.story)) >= KIN)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from parley.linking.days import Days, iso
+from parley.linking.incidents.accounts import Account
 
-__all__ = ["Detail", "Ground", "shown"]
+__all__ = ["UNLIKE", "Detail", "Ground", "Likeness", "Question", "Steps", "shown"]
+
+UNLIKE = "unlike"
+"""The level of a likeness below all steps."""
+Steps = tuple[tuple[float, str], ...]
+"""From which likeness on (0 to 1) it is of which level, the highest first."""
 
 Detail = str | float | date | frozenset[str] | Days | tuple["Detail", "Detail"]
 """What was compared, or what is shared; made into words only where somebody asks."""
@@ -20,6 +27,26 @@ class Ground(NamedTuple):
     feature: str
     level: str
     detail: Detail = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of two accounts. `answer` is the same both ways.
+
+    It rests on what `part` gives of each, and on nothing else; where that is None for one, the answer is no ground.
+    """
+
+    feature: str
+    answer: Callable[[Account, Account], Ground]
+    part: Callable[[Account], Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness(Question):
+    """How many of the words that `part` gives two accounts share (Dice)."""
+
+    part: Callable[[Account], frozenset[str] | None]
+    steps: Steps = ()
 
 
 def shown(detail: Detail) -> str:

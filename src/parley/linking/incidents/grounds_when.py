@@ -9,7 +9,7 @@ from parley.linking.days import Days, apart, length
 from parley.linking.incidents.accounts import Account
 from parley.linking.incidents.grounds_base import Ground
 
-__all__ = ["when"]
+__all__ = ["LASTING", "days", "times"]
 
 LASTING = frozenset(("SANCTION",))
 """Types of what is told as news for as long as it lasts: a closed border, an embargo."""
@@ -21,13 +21,8 @@ LATER = ((1, "next news"), (4, "just told"), (10, "told later"), (31, "told much
 NEWS = ((1, "one day's news"), (4, "one week's news"), (14, "weeks between"))
 
 
-def when(a: Account, b: Account) -> tuple[Ground, ...]:
+def days(a: Account, b: Account) -> Ground:
     """The days told; where one tells none, how long after the other's day it was published."""
-    days = _days(a, b)
-    return (days, _times(a.times, b.times)) if a.times and b.times else (days,)
-
-
-def _days(a: Account, b: Account) -> Ground:
     if a.days and b.days:
         return _told(a.days, b.days)
     if not a.types.isdisjoint(b.types) and a.types & b.types & LASTING:
@@ -38,16 +33,22 @@ def _days(a: Account, b: Account) -> Ground:
     return _none_told(a.published, b.published)
 
 
-def _times(mine: frozenset[str], theirs: frozenset[str]) -> Ground:
-    shared = mine & theirs
+def times(a: Account, b: Account) -> Ground:
+    """The words of times that no calendar resolves."""
+    if not a.times or not b.times:
+        return _NO_TIMES
+    shared = a.times & b.times
     return Ground("times", "same words" if shared else "other words", shared)
+
+
+_NO_TIMES = Ground("times", "")
 
 
 @lru_cache(CACHED)
 def _told(mine: frozenset[Days], theirs: frozenset[Days]) -> Ground:
     gap, one, other = min((apart(one, other), one, other) for one in mine for other in theirs)
     detail = (one, other)
-    brief = [length(days) <= BRIEF for days in (one, other)]
+    brief = [length(each) <= BRIEF for each in detail]
     if gap == 0:
         if one == other:
             return Ground("days", "same", one)
@@ -58,11 +59,11 @@ def _told(mine: frozenset[Days], theirs: frozenset[Days]) -> Ground:
 
 
 @lru_cache(CACHED)
-def _one_told(days: frozenset[Days], published: date | None) -> Ground:
+def _one_told(dated: frozenset[Days], published: date | None) -> Ground:
     """The nearest day told, before the day of publication of the account that tells none."""
     if published is None:
         return Ground("days", "")
-    gap, told = min((abs((published - days[1]).days), days) for days in days)
+    gap, told = min((abs((published - one[1]).days), one) for one in dated)
     later = (published - told[0]).days
     if length(told) > BRIEF:
         return Ground("days", "in a period" if told[0] <= published else "days before", told)

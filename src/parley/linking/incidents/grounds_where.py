@@ -21,12 +21,15 @@ REACH = {3: 40.0, 4: 100.0, 5: 400.0, 6: 900.0, 7: 900.0}
 def where(a: Account, b: Account) -> Ground:
     """By coordinates where both have them, else by the words."""
     if not a.places or not b.places:
-        return Ground("place", "")
+        return _NO_PLACE
     if a.spots and b.spots:
         return _near(a.spots, b.spots)
     if shared := a.places & b.places:
         return Ground("place", "same", shared)
     return Ground("place", "other words", (a.places, b.places))
+
+
+_NO_PLACE = Ground("place", "")
 
 
 @lru_cache(1 << 16)
@@ -36,7 +39,7 @@ def _near(mine: frozenset[Spot], theirs: frozenset[Spot]) -> Ground:
     distance, one, other = min(found, key=lambda each: (each[0], sorted(map(_known_as, each[1:]))))
     level = "elsewhere"
     if one.id == other.id:
-        level = "same" if one.precision <= EXACT else "same area"
+        level = "same" if max(one.precision, other.precision) <= EXACT else "same area"
     elif distance <= SAME and max(one.precision, other.precision) <= EXACT:
         level = "same"
     elif _may_hold(one, other, distance):

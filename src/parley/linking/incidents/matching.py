@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from parley.linking.incidents.accounts import Account, merged
-from parley.linking.incidents.blocking import Shelves
-from parley.linking.incidents.clustering import FLOOR, NEVER, Pair, average_link
+from parley.linking.incidents.accounts import Account
+from parley.linking.incidents.clustering import average_link
+from parley.linking.incidents.comparing import Comparer
 from parley.linking.incidents.pairs import Judge, judge
 from parley.record import Ref
 
-__all__ = ["Matcher", "tellings"]
+__all__ = ["Matcher"]
 
 LIMIT = 200
 """Tellings that are put together at once."""
@@ -32,12 +31,6 @@ class Piece:
     members: frozenset[int]
 
 
-def tellings(found: Sequence[Account], by: Judge) -> list[Account]:
-    """The accounts of one report, those of one happening made one."""
-    links = {(i, j): by.odds(found[i], found[j]) for i, j in combinations(range(len(found)), 2)}
-    return [merged([found[i] for i in group]) for group in average_link(range(len(found)), links)]
-
-
 class Matcher:
     """What is told by all reports so far, and which tellings are one happening.
 
@@ -47,17 +40,16 @@ class Matcher:
 
     def __init__(self, by: Judge | None = None) -> None:
         self.judge = by or judge()
-        self.told: dict[int, Account] = {}
         self.parts: dict[Ref, Account] = {}
         """The accounts of single events."""
         self.near: dict[int, dict[int, float]] = {}
-        """Log-odds by telling and other telling, both ways; those at the floor are left out."""
+        """Log-odds by telling and other telling, both ways; those of which nothing is offered are left out."""
         self.cluster: dict[int, Cluster] = {}
         self.gone: set[int] = set()
         self._pieces: dict[int, Piece] = {}
         self._of: dict[str, list[int]] = {}
-        self._shelves = Shelves()
-        self._next = 0
+        self._comparer = Comparer(self.judge)
+        self.told: Mapping[int, Account] = self._comparer.told
 
     def add(self, report: str, found: Sequence[Account]) -> set[int]:
         """Take in one report's accounts, in place of those it had; gives the tellings of which something changed."""
@@ -69,14 +61,12 @@ class Matcher:
         Gives the tellings of which something changed; `gone` are those that are no more.
         """
         self.gone = set()
+        self._comparer.reuse()
         touched: set[int] = set()
         joined: set[int] = set()
         for report in (*found, *gone):
             self._forget(report, touched, joined)
-        new: set[int] = set()
-        for report, told in found.items():
-            self.parts |= {one.refs[0]: one for one in told}
-            new.update([self._take(report, telling) for telling in tellings(told, self.judge)])
+        new = self._take(found)
         beside = {other for number in new for other in self._likely(number, OFFERED)}
         known = self.told.keys()
         return (touched | beside) & known | self._cluster((joined | self._beside(new)) & known)
@@ -95,8 +85,7 @@ class Matcher:
             self.gone.add(number)
             touched |= self._likely(number, OFFERED)
             joined |= self._likely(number, 0) | self._pieces.pop(number).members
-            self._shelves.drop(number)
-            for ref in self.told.pop(number).refs:
+            for ref in self._comparer.drop(number).refs:
                 del self.parts[ref]
             self.cluster.pop(number, None)
             for other in self.near.pop(number):
@@ -106,32 +95,35 @@ class Matcher:
         """The tellings that may be one with this, at these log-odds or better."""
         return {other for other, odds in self.near[number].items() if odds >= least}
 
-    def _take(self, report: str, telling: Account) -> int:
-        number, self._next = self._next, self._next + 1
-        compared = {other: self.judge.odds(telling, self.told[other]) for other in self._shelves.candidates(telling)}
-        self.near[number] = {other: odds for other, odds in compared.items() if odds > FLOOR or odds <= NEVER}
-        for other, odds in self.near[number].items():
-            self.near[other][number] = odds
-        self.told[number] = telling
-        self._of.setdefault(report, []).append(number)
-        self._shelves.add(number, telling)
-        return number
+    def _take(self, found: Mapping[str, Sequence[Account]]) -> set[int]:
+        """The tellings of some reports, compared with all others."""
+        for told in found.values():
+            self.parts |= {one.refs[0]: one for one in told}
+        new: set[int] = set()
+        tellings = (one for report in self._comparer.tellings(list(found.values())) for one in report)
+        for number, likely in self._comparer.add(tellings, OFFERED):
+            new.add(number)
+            self._of.setdefault(self.told[number].report, []).append(number)
+            self.near[number] = dict(likely)
+            for other, odds in likely:
+                self.near[other][number] = odds
+        return new
 
     def _cluster(self, seeds: Iterable[int]) -> set[int]:
         """Put together again the pieces that these are in; gives all whose piece is another than before."""
         done: set[int] = set()
-        changed: set[int] = set()
+        others: list[Piece] = []
         for seed in seeds:
-            if seed in done:
-                continue
-            piece = self._piece(seed)
-            done |= piece.members
-            if any(self._pieces.get(number) != piece for number in piece.members):
-                changed |= piece.members
-                self._pieces |= dict.fromkeys(piece.members, piece)
-                for cluster in self._split(piece.members):
-                    self.cluster |= dict.fromkeys(cluster, cluster)
-        return changed
+            if seed not in done:
+                piece = self._piece(seed)
+                done |= piece.members
+                if any(self._pieces.get(number) != piece for number in piece.members):
+                    others.append(piece)
+        for piece in others:
+            self._pieces |= dict.fromkeys(piece.members, piece)
+        for cluster in self._split([piece.members for piece in others]):
+            self.cluster |= dict.fromkeys(cluster, cluster)
+        return set().union(*(piece.members for piece in others))
 
     def _beside(self, numbers: Iterable[int]) -> frozenset[int]:
         """These and all in pieces that they are linked to so well that they may belong there."""
@@ -157,17 +149,11 @@ class Matcher:
             waiting.extend(fresh)
         return found
 
-    def _split(self, component: frozenset[int]) -> Iterator[Cluster]:
+    def _split(self, components: Iterable[frozenset[int]]) -> Iterator[Cluster]:
         """Numbered by what is told and not by when it came, so that the order of the reports does not matter."""
-        ordered = sorted(component, key=lambda number: order(self.told[number]))
-        place = {number: at for at, number in enumerate(ordered)}
-        links: dict[Pair, float] = {
-            (place[a], place[b]): odds
-            for a in ordered
-            for b, odds in self.near[a].items()
-            if b in place and place[a] < place[b]
-        }
-        return (tuple(ordered[at] for at in group) for group in average_link(range(len(ordered)), links))
+        ordered = [sorted(one, key=lambda number: order(self.told[number])) for one in components]
+        for numbers, links in zip(ordered, self._comparer.links(ordered), strict=True):
+            yield from (tuple(numbers[at] for at in group) for group in average_link(range(len(numbers)), links))
 
 
 Order = tuple[bool, str, tuple[tuple[str, int], ...]]

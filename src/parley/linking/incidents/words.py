@@ -27,13 +27,14 @@ FUNCTION = frozenset(
 """English words that tell nothing of what a sentence is about."""
 
 
-@lru_cache(65536)
+@lru_cache(1 << 18)
 def stem(word: str) -> str:
     """The stem of an English word in lower case (Snowball, "Porter 2")."""
     found: str = _STEMMER.stemWord(_OWNED.sub("", word.casefold()))
     return found
 
 
+@lru_cache(256)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words, without those that tell nothing of what it is about."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in FUNCTION)
