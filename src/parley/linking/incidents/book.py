@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parley.linking.casting import Casting
 from parley.linking.claims import evidence
 from parley.linking.incidents.accounts import Account, accounts
-from parley.linking.incidents.explaining import why, why_maybe
+from parley.linking.incidents.explaining import Explainer
 from parley.linking.incidents.matching import Cluster, Matcher, Order, order
 from parley.linking.incidents.naming import id_of, kind_of, what_of
 from parley.linking.incidents.slots import Telling, chosen, point_of, slots
@@ -24,6 +24,7 @@ class Book:
 
     def __init__(self) -> None:
         self._matcher = Matcher()
+        self._explainer = Explainer(self._matcher)
         self._readings: dict[str, Reading] = {}
         self._stories: dict[str, tuple[Report, Story]] = {}
         self._accounts: dict[str, list[Account]] = {}
@@ -47,6 +48,7 @@ class Book:
         others = {report: one for report, one in found.items() if one != self._accounts.get(report)}
         touched = self._matcher.update(others, gone)
         self._accounts |= others
+        self._explainer.forget(self._matcher.gone)
         touched.update(*(self._matcher.numbers(report) for report in told))
         self._make(touched, casting, origins)
 
@@ -107,8 +109,8 @@ class Book:
             place=place,
             slots=versions,
             tolls=tolls(told, casting),
-            links=why(cluster, self._matcher),
-            maybe=why_maybe(cluster, self._matcher),
+            links=self._explainer.why(cluster),
+            maybe=self._explainer.why_maybe(cluster),
             point=point_of(told, place),
         )
 

@@ -8,10 +8,10 @@ from itertools import accumulate
 
 from parley.linking.casting import Casting
 from parley.linking.talks.board import Counted, board
-from parley.linking.talks.moments import Moments
+from parley.linking.talks.moments import Moment, Moments
 from parley.linking.talks.named import Named, name, talks_of
 from parley.linking.talks.processes import Process, Processes
-from parley.linking.talks.status import Claimed, claims
+from parley.linking.talks.status import Claimed, Claims
 from parley.linking.talks.word import Word, words_of
 from parley.linking.telling import Teller
 from parley.record import BoardRow, Origin, Reading, StatusClaim, Talks
@@ -45,9 +45,10 @@ def find(readings: Iterable[Reading], casting: Casting, origins: Sequence[Origin
 
 @dataclass(frozen=True, slots=True)
 class _Followed:
-    """A process with what is made of it; the rows of its board number its own claims from 0."""
+    """A process with what is made of it; the rows of its board number its own claims from 0, `book` keeps these up."""
 
     named: Named
+    book: Claims
     talks: Talks
     claims: tuple[StatusClaim, ...]
     rows: tuple[BoardRow, ...]
@@ -82,21 +83,25 @@ class TalksBook:
 
 def _follow(process: Process, old: _Followed | None, teller: Teller) -> _Followed:
     named = old.named if old and old.named.process == process else name(process, old.named if old else None)
-    moments = Moments(teller.readings)
-    claimed = claims(named, teller, teller.casting, moments)
+    book = old.book if old else Claims()
+    claimed = book.update(named, teller, teller.casting, Moments(teller.readings))
     return _Followed(
         named=named,
+        book=book,
         talks=talks_of(named, teller.casting, teller.evidence),
-        claims=tuple(one.claim for one in claimed),
-        rows=tuple(_rows(named, claimed, moments)),
+        claims=tuple(one.claim for one, _ in claimed),
+        rows=tuple(_rows(named, claimed)),
     )
 
 
-def _rows(named: Named, claimed: Sequence[Claimed], moments: Moments) -> Iterator[BoardRow]:
+def _rows(named: Named, claimed: Sequence[tuple[Claimed, Moment]]) -> Iterator[BoardRow]:
     """The board of each track."""
     for track in TRACKS:
-        mine = ((at, one) for at, one in enumerate(claimed) if one.claim.track == track)
-        counted = [Counted(at, one.claim, moments.of(one.claim), one.due) for at, one in mine]
+        counted = [
+            Counted(at, one.claim, moment, one.due)
+            for at, (one, moment) in enumerate(claimed)
+            if one.claim.track == track
+        ]
         yield from board(counted, tuple(sorted(named.process.sides)))
 
 

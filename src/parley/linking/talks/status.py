@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import is_
 
 from parley.linking.casting import Casting
 from parley.linking.days import told_to_the_day
-from parley.linking.talks.moments import Moments
+from parley.linking.talks.moments import Moment, Moments
 from parley.linking.talks.named import Named
 from parley.linking.talks.word import Word
 from parley.record import Claimant, Evidence, Ref, StatusClaim
 
-__all__ = ["Claimed", "claims"]
+__all__ = ["Claimed", "Claims"]
 
 OFFICIAL = frozenset(
     "official officials member members delegate delegates minister ministers adviser aide commander".split()
@@ -40,18 +41,71 @@ Telling = Callable[[Ref], tuple[Evidence, tuple[Claimant, ...]]]
 """Of an event, the evidence and all who answer for it: several where a text of several bodies speaks for itself."""
 
 
-def claims(named: Named, telling: Telling, casting: Casting, moments: Moments) -> list[Claimed]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A word with all that its claim is made of, and the claim."""
+
+    word: Word
+    about: str
+    sat: tuple[date, date] | None
+    told: tuple[Evidence, tuple[Claimant, ...]]
+    claimed: Claimed
+
+    def is_made_of(self, about: str, sat: tuple[date, date] | None, told: object) -> bool:
+        """Whether its claim would be made of the same again."""
+        return self.told is told and self.about == about and self.sat == sat
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Tellings of one claim, the claim, and when it was made."""
+
+    told: Sequence[Claimed]
+    claimed: Claimed
+    moment: Moment
+
+    def is_made_of(self, told: Sequence[Claimed]) -> bool:
+        """Whether these are the same tellings."""
+        return len(self.told) == len(told) and all(map(is_, self.told, told))
+
+
+class Claims:
     """All that is claimed of one process: one claim for each speaker, state, reality and thing that it is about.
 
     What is told again within AGAIN days is the same claim, made on the day that most tell. Outlets that say the same in
-    their own voice on one day are one claim.
+    their own voice on one day are one claim. Kept up: a claim is made anew only where its tellings are others.
     """
-    grouped: dict[tuple[object, ...], list[Claimed]] = {}
-    for word in named.process.words:
-        one = _claim(word, named, telling(word.ref), casting)
-        grouped.setdefault(_key(one.claim), []).append(one)
-    joined = [_join(told) for group in grouped.values() for told in _apart(group)]
-    return sorted(joined, key=lambda one: (one.claim.day or date.max, moments.of(one.claim).as_read))
+
+    def __init__(self) -> None:
+        self._mediators: frozenset[str] = frozenset()
+        self._words: dict[int, _Told] = {}
+        self._joined: dict[int, _Joined] = {}
+
+    def update(
+        self, named: Named, telling: Telling, casting: Casting, moments: Moments
+    ) -> Sequence[tuple[Claimed, Moment]]:
+        """The claims in order, with their moments; all that is given is of the present."""
+        old = self._words if self._mediators == named.mediators else {}
+        self._mediators, self._words = named.mediators, {}
+        grouped: dict[tuple[object, ...], list[Claimed]] = {}
+        for word, about in named.told:
+            told, sat, known = telling(word.ref), named.days_of(about), old.get(id(word))
+            if known is None or not known.is_made_of(about, sat, told):
+                known = _Told(word, about, sat, told, _claim(word, about, named, told, casting))
+            self._words[id(word)] = known
+            grouped.setdefault(_key(known.claimed.claim), []).append(known.claimed)
+        joined = self._join((told for group in grouped.values() for told in _apart(group)), moments)
+        return sorted(joined, key=lambda one: (one[0].claim.day or date.max, one[1].as_read))
+
+    def _join(self, groups: Iterable[Sequence[Claimed]], moments: Moments) -> list[tuple[Claimed, Moment]]:
+        old, self._joined = self._joined, {}
+        for told in groups:
+            known = old.get(id(told[0]))
+            if known is None or not known.is_made_of(told):
+                claimed = _join(told)
+                known = _Joined(told, claimed, moments.of(claimed.claim))
+            self._joined[id(told[0])] = known
+        return [(one.claimed, one.moment) for one in self._joined.values()]
 
 
 def _key(claim: StatusClaim) -> tuple[object, ...]:
@@ -86,9 +140,10 @@ def _join(group: Sequence[Claimed]) -> Claimed:
     return Claimed(replace(group[0].claim, claimants=tuple(claimants), evidence=evidence, day=day), due)
 
 
-def _claim(word: Word, named: Named, told: tuple[Evidence, tuple[Claimant, ...]], casting: Casting) -> Claimed:
+def _claim(
+    word: Word, about: str, named: Named, told: tuple[Evidence, tuple[Claimant, ...]], casting: Casting
+) -> Claimed:
     evidence, claimants = told
-    about = named.about(word)
     return Claimed(
         StatusClaim(
             talks=named.process.id,
