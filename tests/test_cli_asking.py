@@ -54,6 +54,13 @@ def test_lists_are_lines_or_json(ask: Ask, name: str) -> None:
     assert all(isinstance(json.loads(line), dict) for line in objects.output.splitlines())
 
 
+@pytest.mark.parametrize("name", ["incidents", "demands", "disputes"])
+def test_of_a_list_so_much_is_shown_as_is_asked_for(ask: Ask, name: str) -> None:
+    """All of it in a pipe."""
+    assert ask(name).output == ask(name, "--most", "0").output
+    assert ask(name, "--most", "1").return_value == READ
+
+
 def test_filters_choose(ask: Ask) -> None:
     """Many at once."""
     asked = ("incidents", "--json", "--actor", "police", "--type", "attack", "--from", "2031-03-04")

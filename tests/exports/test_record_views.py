@@ -313,3 +313,46 @@ def test_a_brief_lets_no_markup_of_others_through() -> None:
 def test_days_are_written_as_people_write_them(iso: str | None, words: str) -> None:
     """Months and years as they are told."""
     assert as_days(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("lines", "more"), [(incident_lines, "before"), (demand_lines, "more"), (dispute_lines, "more")]
+)
+def test_a_long_list_ends_early_and_says_so(lines: Callable[..., Iterable[Text]], more: str) -> None:
+    """With how many are left and how to see them; of incidents the latest are shown."""
+    at = many()
+    whole = as_plain(lines(at, Filter()))
+    short = as_plain(lines(at, Filter(), 1)).splitlines()
+    assert short[-1].startswith(f"and 2 {more}: parley ")
+    assert short[-1].endswith(" --most 0")
+    assert f" {more}: parley" not in whole
+    assert as_plain(lines(at, Filter(), 3)) == whole
+    assert len(short) < len(whole.splitlines())
+
+
+def many() -> Desk:
+    """Three of each kind, the first incident the latest."""
+    known = record()
+    times = range(3)
+    return replace(
+        desk(),
+        record=replace(
+            known,
+            incidents=tuple(replace(known.incidents[0], id=f"incident:{n}", when=f"2031-03-0{4 - n}") for n in times),
+            demands=tuple(replace(known.demands[0], id=f"demand:{n}") for n in times),
+            disputes=tuple(replace(known.disputes[0], id=f"dispute:{n}") for n in times),
+        ),
+    )
+
+
+def test_the_latest_incidents_are_shown() -> None:
+    """In the order of their days."""
+    shown = as_plain(incident_lines(many(), Filter(), 2))
+    assert "incident:2" not in shown
+    assert shown.index("incident:1") < shown.index("incident:0")
+
+
+@pytest.mark.parametrize("chosen", [incident_json, demand_json, dispute_json])
+def test_asking_for_nothing_chooses_all(chosen: Shapes) -> None:
+    """In the same order as a question that all answer."""
+    assert list(chosen(many(), Filter())) == list(chosen(many(), Filter(since=date(1990, 1, 1))))

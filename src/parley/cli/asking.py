@@ -8,6 +8,7 @@ import click
 
 from parley.cli.answering import Question, answer, with_question
 from parley.cli.filters import with_filters
+from parley.cli.lengths import with_most
 
 if TYPE_CHECKING:
     from parley.exports.record_filter import Filter
@@ -37,35 +38,42 @@ def timeline(question: Question, asked: Filter) -> int:
 
 @click.command()
 @with_filters()
+@with_most
 @with_question
-def demands(question: Question, asked: Filter) -> int:
+def demands(question: Question, asked: Filter, most: int | None) -> int:
     """List demands, pledges and guarantees, each with what became of it and who says so."""
     from parley.exports.record_demands import demand_json, demand_lines
 
     parts = ("talks", "actors", "demands")
-    return answer(question, parts, lambda desk: demand_lines(desk, asked), lambda desk: demand_json(desk, asked))
+    return answer(question, parts, lambda desk: demand_lines(desk, asked, most), lambda desk: demand_json(desk, asked))
 
 
 @click.command()
 @with_filters()
+@with_most
 @with_question
-def disputes(question: Question, asked: Filter) -> int:
+def disputes(question: Question, asked: Filter, most: int | None) -> int:
     """List what is told differently, and by whom; never who is right."""
     from parley.exports.record_disputes import dispute_json, dispute_lines
 
     parts = ("talks", "actors", "incidents", "demands", "disputes")
-    return answer(question, parts, lambda desk: dispute_lines(desk, asked), lambda desk: dispute_json(desk, asked))
+    return answer(
+        question, parts, lambda desk: dispute_lines(desk, asked, most), lambda desk: dispute_json(desk, asked)
+    )
 
 
 @click.command()
 @with_filters()
+@with_most
 @with_question
-def incidents(question: Question, asked: Filter) -> int:
+def incidents(question: Question, asked: Filter, most: int | None) -> int:
     """List incidents: when, what, where, how many, and by how many origins they are told."""
     from parley.exports.record_incidents import incident_json, incident_lines
 
     parts = ("talks", "actors", "incidents")
-    return answer(question, parts, lambda desk: incident_lines(desk, asked), lambda desk: incident_json(desk, asked))
+    return answer(
+        question, parts, lambda desk: incident_lines(desk, asked, most), lambda desk: incident_json(desk, asked)
+    )
 
 
 @click.command()

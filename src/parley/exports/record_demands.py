@@ -25,7 +25,8 @@ _DAY, _MOVE = 12, 13
 
 def chosen(desk: Desk, asked: Filter) -> list[Demand]:
     """The demands that are asked for, those first of which most is told."""
-    kept = [one for one in desk.record.demands if asked.keeps(of_demand(one), desk)]
+    found = desk.record.demands
+    kept = found if asked == Filter() else [one for one in found if asked.keeps(of_demand(one), desk)]
     return sorted(kept, key=lambda one: (-len(one.moves), one.id))
 
 
@@ -34,12 +35,12 @@ def demand_json(desk: Desk, asked: Filter) -> Iterator[Json]:
     return (to_json(one, desk) for one in chosen(desk, asked))
 
 
-def demand_lines(desk: Desk, asked: Filter) -> Iterator[Text]:
-    """A paragraph a demand: what, the criteria, and its moves with who tells them."""
+def demand_lines(desk: Desk, asked: Filter, most: int | None = None) -> Iterator[Text]:
+    """A paragraph a demand: what, the criteria, and its moves with who tells them; of more than `most` the first."""
     found = chosen(desk, asked)
     if not found:
         yield Text("no such demands", FAINT)
-    for number, one in enumerate(found):
+    for number, one in enumerate(found[:most]):
         if number:
             yield Text()
         yield from indented(demand_head(one, desk), desk.width, 0)
@@ -47,6 +48,8 @@ def demand_lines(desk: Desk, asked: Filter) -> Iterator[Text]:
         for move in one.moves:
             yield from _move(move, desk)
         yield Text("  ").append(one.id, FAINT)
+    if most is not None and len(found) > most:
+        yield Text(f"and {len(found) - most:,} more: parley demands --most 0", FAINT)
 
 
 def demand_head(demand: Demand, desk: Desk) -> Text:

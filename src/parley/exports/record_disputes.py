@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
@@ -27,11 +27,15 @@ _IN = 4
 
 def chosen(desk: Desk, asked: Filter) -> list[Dispute]:
     """The disputes that are asked for: conflicts first, then those with most origins."""
+    return sorted(_kept(desk, asked), key=lambda one: (one.kind != "conflict", -_origins(one), one.id))
+
+
+def _kept(desk: Desk, asked: Filter) -> Iterable[Dispute]:
+    found = desk.record.disputes
+    if asked == Filter():  # of a large record it takes a while to see what each is about
+        return found
     about = _abouts(desk)
-    kept = [
-        one for one in desk.record.disputes if asked.keeps(of_dispute(one, about.get(one.about), talks_of(one)), desk)
-    ]
-    return sorted(kept, key=lambda one: (one.kind != "conflict", -_origins(one), one.id))
+    return (one for one in found if asked.keeps(of_dispute(one, about.get(one.about), talks_of(one)), desk))
 
 
 def _abouts(desk: Desk) -> dict[str, Facets]:
@@ -55,7 +59,7 @@ def dispute_json(desk: Desk, asked: Filter) -> Iterator[Json]:
 
 
 def dispute_lines(desk: Desk, asked: Filter, most: int | None = None) -> Iterator[Text]:
-    """A paragraph a dispute."""
+    """A paragraph a dispute; of more than `most` the first."""
     found = chosen(desk, asked)
     if not found:
         yield Text("no such disputes", FAINT)
@@ -64,7 +68,7 @@ def dispute_lines(desk: Desk, asked: Filter, most: int | None = None) -> Iterato
             yield Text()
         yield from dispute_paragraph(one, desk)
     if most is not None and len(found) > most:
-        yield Text(f"and {len(found) - most:,} more: parley disputes", FAINT)
+        yield Text(f"and {len(found) - most:,} more: parley disputes --most 0", FAINT)
 
 
 def kind_words(dispute: Dispute) -> str:

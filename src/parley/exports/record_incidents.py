@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from rich.text import Text
 
@@ -20,7 +19,8 @@ _IN = 4
 
 def chosen(desk: Desk, asked: Filter) -> list[Incident]:
     """The incidents that are asked for, in the order of their days; those without one last."""
-    kept = (one for one in desk.record.incidents if asked.keeps(of_incident(one), desk))
+    found = desk.record.incidents
+    kept = found if asked == Filter() else [one for one in found if asked.keeps(of_incident(one), desk)]
     return sorted(kept, key=lambda one: (one.when or _told_on(one) or "~", one.id))
 
 
@@ -40,22 +40,23 @@ def incident_json(desk: Desk, asked: Filter) -> Iterator[Json]:
 
 
 def incident_lines(desk: Desk, asked: Filter, most: int | None = None) -> Iterator[Text]:
-    """A row an incident, the words of the first that tells it and the id below."""
-    found = chosen(desk, asked)
+    """A row an incident, the words of the first that tells it and the id below; of more than `most` the latest."""
+    every = chosen(desk, asked)
+    found = every if most is None else every[-most:]
     heads: Cells = tuple(Text(name, FAINT) for name in ("when", "what", "where", "how many", "told by"))
-    rows = [_row(one, desk) for one in found[:most]]
+    rows = [_row(one, desk) for one in found]
     if not rows:
         yield Text("no such incidents", FAINT)
         return
     widths = fit([heads, *rows], (1.2, 3, 1.2, 1.2, 1), desk.width)
     yield from row_lines(heads, widths)
-    for one, row in zip(islice(found, most), rows, strict=True):
+    for one, row in zip(found, rows, strict=True):
         yield from row_lines(row, widths)
         for place in earliest(told_of(one))[:1]:
             yield from indented(desk.cited(place), desk.width, _IN)
         yield Text(" " * _IN).append(one.id, FAINT)
-    if most is not None and len(found) > most:
-        yield Text(f"and {len(found) - most:,} more: parley incidents", FAINT)
+    if len(found) < len(every):
+        yield Text(f"and {len(every) - len(found):,} before: parley incidents --most 0", FAINT)
 
 
 def _row(incident: Incident, desk: Desk) -> Cells:
