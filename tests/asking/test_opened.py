@@ -15,6 +15,7 @@ import pytest
 
 import parley
 from parley.asking import Cut, OpenRecord, open_record
+from parley.asking.opened import PAST
 from parley.errors import Malformed, NoRecord, NotFound
 from parley.keeping import findings_of
 from parley.linking.link import link
@@ -152,6 +153,21 @@ def test_few_records_are_kept(path: Path) -> None:
         put(path, plain(f"other-{number}", None))
         waits(path)
     assert len(list(path.with_name("r.db-linked").iterdir())) == 6
+
+
+def test_few_records_of_the_past_are_at_hand(path: Path) -> None:
+    """Those that were asked for last, however many moments are asked for; the others come from the shelf."""
+    cuts = [Cut(datetime(2031, 3, day, tzinfo=UTC)) for day in range(1, 9)]
+    with open_record(str(path)) as opened:
+        first, _second = opened.part("reports", before=cuts[0]), opened.part("reports", before=cuts[1])
+        for cut in cuts[2:]:
+            opened.part("reports", before=cut)
+            assert opened.part("reports", before=cuts[0]) is first
+        held = opened._moment().made
+        assert set(held) == {cuts[0], *cuts[-PAST + 1 :]}
+        assert opened.part("reports", before=cuts[1]).reports == _second.reports
+        assert opened.record.reports
+        assert None in held
 
 
 def test_words_are_quoted(opened: OpenRecord) -> None:

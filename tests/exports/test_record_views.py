@@ -33,6 +33,7 @@ from parley.exports.record_status import about_words, status_json, status_lines
 from parley.exports.record_timeline import timeline_json, timeline_lines
 from parley.linking.changes import changes
 from parley.record import Claimant, Link, Reason, Record, Ref, Version
+from parley.registry import Registry
 from tests.exports.desks import REPORTS, desk, record
 
 Lines = Callable[[Desk, Filter], Iterable[Text]]
@@ -176,6 +177,16 @@ def test_an_incident_is_told_by_outlets_and_origins() -> None:
 def test_incidents_are_chosen(asked: Filter, kept: bool) -> None:
     """By who takes part or tells it, type, day, and origins; an incident is of no talks."""
     assert bool(list(incident_json(desk(), asked))) is kept
+
+
+def test_who_rules_a_state_is_on_its_side() -> None:
+    """As in talks; asked for by its own name it is found, too, and speaks under its own name."""
+    made = record()
+    ruler = replace(made.actors["ard"], registry="afg-taliban-authorities")
+    ruled = replace(desk(told=replace(made, actors={**made.actors, "ard": ruler})), registry=Registry.open(()))
+    for side, kept in (("afg", True), ("ardania", True), ("pak", False)):
+        assert bool(list(incident_json(ruled, Filter(side=side)))) is kept
+    assert ruled.speaker(Claimant("okar", "Selim Okar")) == "Selim Okar (Ardania)"
 
 
 def test_a_demand_shows_what_became_of_it() -> None:

@@ -77,7 +77,7 @@ def watched(examples_record: Path, gone_through: Counter[str]) -> Iterator[Live]
         actors = WatchedActors(desk.record.actors)
         actors.gone_through = gone_through
         record = replace(desk.record, actors=actors, **made)
-        live._index = Index(Desk(record, desk.heads, desk.report, desk.judgements), found.registry)
+        live._index = Index(Desk(record, desk.heads, desk.report, desk.judgements, registry=found.registry))
         yield live
 
 

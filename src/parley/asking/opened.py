@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["OpenRecord", "open_record"]
 
 _HEADS = "heads"
+PAST = 3
+"""So many records as they were are at hand at once, each as large as the present one; others wait on the shelf."""
 
 
 def open_record(
@@ -50,6 +53,21 @@ class _Moment:
     judgements: tuple[Judgement, ...]
     made: dict[Cut | None, Record] = field(default_factory=dict)
     heads: Mapping[str, Report] | None = None
+    _used: dict[Cut | None, int] = field(default_factory=dict)
+    _uses: Iterator[int] = field(default_factory=count)
+
+    def whole(self, before: Cut | None) -> Record | None:
+        """The record as it is or was, where it is at hand."""
+        self._used[before] = next(self._uses)
+        return self.made.get(before)
+
+    def keep(self, before: Cut | None, made: Record) -> None:
+        """Have it at hand; of those of the past only a few, those that were asked for last."""
+        self.made[before] = made
+        past = sorted((one for one in self.made if one is not None), key=lambda one: self._used.get(one, 0))
+        for old in past[:-PAST]:
+            del self.made[old]
+            self._used.pop(old, None)
 
 
 class OpenRecord:
@@ -98,7 +116,7 @@ class OpenRecord:
         Its incidents have `links` and `maybe` only where the part "grounds" is asked for, too.
         """
         now = self._moment()
-        whole = now.made.get(before)
+        whole = now.whole(before)
         if whole is not None:
             return whole
         key = self._key(now, before)
@@ -189,9 +207,11 @@ class OpenRecord:
     def _linked(self, now: _Moment, before: Cut | None) -> Record:
         """Link the readings, and keep what came of it."""
         with self._turn:
-            if before not in now.made:
-                now.made[before] = self._link(now, before)
-            return now.made[before]
+            made = now.whole(before)
+            if made is None:
+                made = self._link(now, before)
+                now.keep(before, made)
+            return made
 
     def _link(self, now: _Moment, before: Cut | None) -> Record:
         if before is not None:

@@ -81,7 +81,7 @@ def desk_of(record: OpenRecord, parts: Iterable[str], width: int = 100) -> Desk:
     """What a view needs of a record."""
     from parley.exports.record_desk import Desk
 
-    return Desk(record.part(*parts), record.heads, record.report, record.judgements, width)
+    return Desk(record.part(*parts), record.heads, record.report, record.judgements, width, record.registry)
 
 
 def answer(

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from parley.exports import wording
 from parley.exports.columns import indented
 from parley.record import Claimant, Demand, Dispute, Evidence, Incident, Judgement, Origin, Record, Report, Talks
+
+if TYPE_CHECKING:
+    from parley.registry import Registry
 
 __all__ = ["FAINT", "HEAD", "Desk", "as_day", "as_days", "counted", "earliest", "plural"]
 
@@ -25,13 +29,15 @@ _NAMES = 4
 
 @dataclass(frozen=True)
 class Desk:
-    """A record with what its lines quote: `heads` are its reports without their texts, `report` gives one with it."""
+    """A record with what its lines quote: `heads` are its reports without their texts, `report` gives one with it, and
+    the `registry` says who rules which state."""
 
     record: Record
     heads: Mapping[str, Report]
     report: Callable[[str], Report]
     judgements: tuple[Judgement, ...] = ()
     wide: int = 100
+    registry: Registry | None = None
 
     @property
     def width(self) -> int:
@@ -60,6 +66,13 @@ class Desk:
             known = self.record.actors.get(actor)
             actor = (known and known.acts_for) or actor
         return actor
+
+    def side_in_talks(self, actor: str) -> str:
+        """Whose side somebody is on in talks: an authority that rules a state speaks for it there."""
+        side = self.side(actor)
+        known = self.record.actors.get(side)
+        entry = self.registry.entry(known.registry) if self.registry and known else None
+        return entry.rules if entry and entry.rules else side
 
     def speaker(self, claimant: Claimant) -> str:
         """Who says so, with the side; those without a name by the words that report them."""

@@ -44,7 +44,7 @@ class Filter:
             and self._of_talks(facets, desk)
             and self.of_kind(facets)
             and (self.actor is None or any(_named(self.actor, one, desk) for one in facets.people))
-            and (self.side is None or any(_named(self.side, desk.side(one), desk) for one in facets.people))
+            and (self.side is None or any(_on_side(self.side, one, desk) for one in facets.people))
             and (self.outlet is None or self._of_outlet(self.outlet, facets, desk))
             and self.in_time(facets)
         )
@@ -99,6 +99,11 @@ def _named(asked: str, actor: str, desk: Desk) -> bool:
     known = desk.record.actors.get(actor)
     names = (actor, known.name, *known.names, known.country or "") if known else (actor,)
     return any(asked.casefold() in name.casefold() for name in names)
+
+
+def _on_side(asked: str, actor: str, desk: Desk) -> bool:
+    """Whether the side is called so, or the state that it rules."""
+    return any(_named(asked, side, desk) for side in {desk.side(actor), desk.side_in_talks(actor)})
 
 
 def of_incident(incident: Incident) -> Facets:

@@ -27,7 +27,6 @@ from parley.record import (
     StatusClaim,
     Talks,
 )
-from parley.registry import Registry
 from parley.web.lists import Lists
 from parley.web.voices import Voices
 
@@ -40,8 +39,8 @@ Thing = TypeVar("Thing")
 class Index:
     """Made once a snapshot, each part when it is first asked for."""
 
-    def __init__(self, desk: Desk, registry: Registry | None = None) -> None:
-        self.desk, self._registry = desk, registry
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
 
     @cached_property
     def talks(self) -> Mapping[str, Talks]:
@@ -142,7 +141,7 @@ class Index:
     @cached_property
     def voices(self) -> Voices:
         """Who says what, and whom each outlet lets speak."""
-        return Voices(self.desk, self._registry)
+        return Voices(self.desk)
 
     @cached_property
     def incident_of(self) -> Mapping[Ref, Incident]:

@@ -67,7 +67,7 @@ class Listing(Generic[T]):
         others = {one for each in self._things for one in each.facets.people} - names.keys()
         if not others:
             return People(names, sides)
-        return People(names | {one: one.casefold() for one in others}, sides | {one: one for one in others})
+        return People(names | {one: one.casefold() for one in others}, sides | {one: (one,) for one in others})
 
     def _ordered(self, order: str) -> list[Listed[T]]:
         keys: dict[str, _Key[T]] = {
@@ -122,9 +122,10 @@ class Lists:
         }
 
     @cached_property
-    def sides(self) -> dict[str, str]:
-        """Whose side each actor is on."""
-        return {one: self.desk.side(one) for one in self.desk.record.actors}
+    def sides(self) -> dict[str, tuple[str, ...]]:
+        """Whose side each actor is on, and the state that this side rules."""
+        desk = self.desk
+        return {one: (desk.side(one), desk.side_in_talks(one)) for one in desk.record.actors}
 
     @cached_property
     def _outlets(self) -> Mapping[str, str]:

@@ -122,4 +122,5 @@ class Live:
 
     def _snapshot(self) -> Index:
         record = self.record
-        return Index(Desk(record.record, record.heads, record.report, record.judgements), record.registry)
+        desk = Desk(record.record, record.heads, record.report, record.judgements, registry=record.registry)
+        return Index(desk)

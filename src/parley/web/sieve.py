@@ -14,10 +14,10 @@ __all__ = ["People", "Sieve"]
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """All who take part or speak: what each is called, in small letters, line by line, and whose side each is on."""
+    """All who take part or speak: names in small letters, line by line, and the sides that each is on."""
 
     names: Mapping[str, str]
-    sides: Mapping[str, str]
+    sides: Mapping[str, tuple[str, ...]]
 
     def called(self, asked: str) -> frozenset[str]:
         """Those whose name or id has these letters in it."""
@@ -27,7 +27,7 @@ class People:
     def on_side(self, asked: str) -> frozenset[str]:
         """Those on a side that is called so."""
         sides = self.called(asked)
-        return frozenset(one for one, side in self.sides.items() if side in sides)
+        return frozenset(one for one, mine in self.sides.items() if not sides.isdisjoint(mine))
 
 
 class Sieve:

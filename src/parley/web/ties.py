@@ -79,12 +79,13 @@ def told_ties(index: Index, by: By, asked: Filter) -> list[Tie]:
 
 
 def _standing(by: By, desk: Desk) -> Part:
-    """An actor itself or its side, where it has a name: "25 militants" of one report are nobody in a network."""
+    """An actor itself or its side, where it has a name: "25 militants" of one report are nobody in a network. Who rules
+    a state is one side with it, as in talks."""
 
     def named(actor: str) -> str | None:
-        stands = actor if by == "actor" else desk.side(actor)
-        known = desk.record.actors.get(stands)
-        return stands if known and (known.registry or known.names) else None
+        stands = actor if by == "actor" else desk.side_in_talks(actor)
+        known = desk.record.actors.get(stands) or (desk.record.actors.get(desk.side(actor)) if by == "side" else None)
+        return known.id if known and (known.registry or known.names) else None
 
     return named
 

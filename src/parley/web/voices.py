@@ -12,7 +12,6 @@ from typing import Literal
 from parley.exports.record_desk import Desk
 from parley.exports.record_incidents import told_of
 from parley.record import Claimant, Evidence, Span
-from parley.registry import Registry
 
 __all__ = ["MEDIATORS", "OTHERS", "UNNAMED", "VOICE", "About", "Saying", "Voices"]
 
@@ -35,8 +34,8 @@ class Saying:
 class Voices:
     """Made once a snapshot, each part when it is first asked for."""
 
-    def __init__(self, desk: Desk, registry: Registry | None = None) -> None:
-        self.desk, self._registry = desk, registry
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
         self._kept: dict[str, Sequence[Saying]] = {}
 
     def of(self, claimant: str) -> Sequence[Saying]:
@@ -109,10 +108,7 @@ class Voices:
 
     def side(self, actor: str) -> str:
         """Whose side somebody is on; authorities that rule a state speak for it."""
-        side = self.desk.side(actor)
-        known = self.desk.record.actors.get(side)
-        entry = self._registry.entry(known.registry) if self._registry and known else None
-        return entry.rules if entry and entry.rules else side
+        return self.desk.side_in_talks(actor)
 
     @cached_property
     def _sides(self) -> frozenset[str]:

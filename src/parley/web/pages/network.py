@@ -134,7 +134,7 @@ def network_page(form: FilterForm, by: str, kinds: Sequence[str], made: Sequence
         by=by,
         kinds=tuple((one, words, one in kinds) for one, words in kind_names().items()),
         picture=picture,
-        rows=tuple(_row(tie, form, index) for tie in listed),
+        rows=tuple(_row(tie, by, form, index) for tie in listed),
         more=len(chosen) - len(listed),
     )
 
@@ -150,8 +150,8 @@ def _said(tie: Tie, index: Index) -> str:
     )
 
 
-def _row(tie: Tie, form: FilterForm, index: Index) -> Row:
-    asked = [("actor", index.desk.name(tie.who))]
+def _row(tie: Tie, by: str, form: FilterForm, index: Index) -> Row:
+    asked = [(by, index.desk.name(tie.who))]
     asked += [(name, day.isoformat()) for name, day in (("from", form.asked.since), ("to", form.asked.until)) if day]
     return Row(
         who=_node(tie.who, index),
