@@ -12,8 +12,10 @@ from click.testing import CliRunner, Result
 
 from parley import cli
 from parley.cli import READ
+from parley.cli.users import user
 from parley.errors import AccountError, NoRecord
 from parley.store import passwords
+from parley.store.roles import ROLES
 
 WORD = "four words of straw"
 Run = Callable[..., Result]
@@ -31,6 +33,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         )
 
     return run
+
+
+def test_the_roles_offered_are_those_that_there_are() -> None:
+    offered = [option.type.to_info_dict()["choices"] for option in user.commands["add"].params if option.name == "role"]
+    assert offered == [ROLES]
 
 
 def test_users_are_made_and_listed(run: Run, tmp_path: Path) -> None:

@@ -44,6 +44,14 @@ def test_importing_it_loads_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_command_loads_nothing_heavy_before_it_runs() -> None:
+    """Whoever reads does not wait for the store, nor whoever asks for the model."""
+    heavy = "{'numpy', 'onnxruntime', 'tokenizers', 'trafilatura', 'rich', 'sqlalchemy', 'starlette'}"
+    code = f"import parley.cli, sys; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_every_room_is_a_package() -> None:
     """The check of the layers does not see folders without an `__init__.py`."""
     rooms = {path.parent for path in SOURCE.rglob("*.py")}

@@ -7,21 +7,22 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from parley.cli.options import with_record
 from parley.cli.output import pipe_may_close
 from parley.cli.statuses import READ
-from parley.store.roles import Role
 
 if TYPE_CHECKING:
     from parley.store import Store
+    from parley.store.roles import Role
     from parley.store.users import User
 
 _name = click.argument("name", metavar="NAME")
-_ROLES = click.Choice(get_args(Role))
+_ROLES = click.Choice(("reader", "reviewer", "admin"))
+"""As in parley.store.roles, which is not asked: every other command would wait for the store, too."""
 
 
 @click.group()

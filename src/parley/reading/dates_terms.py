@@ -7,6 +7,7 @@ October"); here nothing is left to a model ("25", "28 October", and lengths and 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parley.reading.dates_lengths import LENGTHS, NAMED_STRETCHES, REPEATED
 from parley.reading.dates_words import (
@@ -137,23 +138,26 @@ _NOW = (
 _START = either(
     r"(?<![\w’'-])", *(rf"(?<={end}-)" for end in r"\d uary arch pril May June July gust mber ober".split())
 )
-_GROUPS = tuple(
-    re.compile(rf"{_START}(?:{'|'.join(group)})(?!\w)")
-    for group in (
-        (_CLOCKS, _DAYTIME),
-        (_DAY, _ANY_MONTH, _PARTS, _YEAR),
-        (_WEEKDAY, _NEAR, _TODAY),
-        (_HALVES, _CENTURY, _SEASONS),
-        (f"(?:the )?{FEAST}(?:{_OF_YEAR})?", _NOW),
-        (LENGTHS,),
-        (NAMED_STRETCHES, REPEATED),
-    )
+_GROUPS = (
+    (_CLOCKS, _DAYTIME),
+    (_DAY, _ANY_MONTH, _PARTS, _YEAR),
+    (_WEEKDAY, _NEAR, _TODAY),
+    (_HALVES, _CENTURY, _SEASONS),
+    (f"(?:the )?{FEAST}(?:{_OF_YEAR})?", _NOW),
+    (LENGTHS,),
+    (NAMED_STRETCHES, REPEATED),
 )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The groups as patterns, which only those who ask for rules alone wait for."""
+    return tuple(re.compile(rf"{_START}(?:{'|'.join(group)})(?!\w)") for group in _GROUPS)
 
 
 def terms(text: str) -> list[tuple[int, int]]:
     """The time expressions as offsets, in order; of overlapping ones the longest."""
-    found = [match.span() for group in _GROUPS for match in group.finditer(text)]
+    found = [match.span() for pattern in _patterns() for match in pattern.finditer(text)]
     kept: list[tuple[int, int]] = []
     end = -1
     for start, stop in sorted(found, key=lambda span: (span[0], -span[1])):
