@@ -207,3 +207,27 @@ def test_where_no_record_is(tmp_path: Path) -> None:
     """None is made; and the library has the same door."""
     with pytest.raises(NoRecord):
         parley.open_record(str(tmp_path / "none.db"))
+
+
+def test_what_is_said_of_talks_is_linked_without_the_rest(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large record; once, and as it is in the whole record, whatever was judged."""
+    monkeypatch.setattr("parley.asking.opened.LARGE", 2)
+    put(path, plain("other", date(2031, 3, 7)))
+    with open_record(str(path)) as opened:
+        for number, thing in enumerate((opened.record.incidents[0].id, *(one.id for one in opened.record.talks))):
+            opened.store.judge(Judgement(f"j{number}", FILED, "ann", "name", thing, value="so called"))
+    told: list[int] = []
+    for _ in range(2):
+        with open_record(str(path)) as opened:
+            opened.waiting = told.append
+            part = opened.part("talks", "board", "claims", "actors", "origins")
+            assert opened.heads.keys() == {SAMPLE.id, "other"}
+    assert told == [2]
+    with open_record(str(path)) as opened:
+        opened.waiting = told.append
+        whole = opened.record
+        assert opened.part("talks") is whole
+    assert told == [2, 2]
+    assert whole.incidents[0].what == "so called"
+    for name in ("talks", "board", "claims", "actors", "origins"):
+        assert getattr(part, name) == getattr(whole, name)

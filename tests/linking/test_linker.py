@@ -103,6 +103,14 @@ def judged() -> tuple[Judgement, ...]:
     )
 
 
+def test_talks_alone_are_those_of_the_whole_record() -> None:
+    """With decisions of every kind, also on what is left out."""
+    whole = link(real()[:8], registry(), judgements=judged())
+    alone = Linker(registry(), talks_only=True).update(real()[:8], (), judged())
+    assert whole.incidents
+    assert alone == replace(whole, incidents=(), demands=(), disputes=())
+
+
 MORNING = datetime(2031, 3, 10, 9, tzinfo=UTC)
 DECISIONS = st.lists(
     st.tuples(st.integers(0, 16), st.booleans(), st.sets(st.integers(0, FEW - 1), max_size=2)), min_size=1, max_size=6

@@ -19,7 +19,7 @@ from parley.asking.upkeep import State, Upkeep
 from parley.errors import NotFound
 from parley.linking.changes import changes
 from parley.record import Change, Evidence, Judgement, Reading, Record, Report
-from parley.store import Store, fingerprint
+from parley.store import Store, fingerprint, present
 
 if TYPE_CHECKING:
     from parley.linking.outlets import Outlets
@@ -30,6 +30,11 @@ __all__ = ["OpenRecord", "open_record"]
 _HEADS = "heads"
 PAST = 3
 """So many records as they were are at hand at once, each as large as the present one; others wait on the shelf."""
+_TALKS_ONLY = "-talks"
+TALKS = frozenset(("reports", "actors", "copies", "origins", "related", "talks", "claims", "board"))
+"""The fields of a record that rest on no incident, demand or dispute."""
+LARGE = 1000
+"""Reports, from which on it is worth it to link no more than is asked for."""
 
 
 def open_record(
@@ -53,6 +58,7 @@ class _Moment:
     judgements: tuple[Judgement, ...]
     made: dict[Cut | None, Record] = field(default_factory=dict)
     heads: Mapping[str, Report] | None = None
+    talks: Record | None = None
     _used: dict[Cut | None, int] = field(default_factory=dict)
     _uses: Iterator[int] = field(default_factory=count)
 
@@ -121,9 +127,38 @@ class OpenRecord:
             return whole
         key = self._key(now, before)
         found: dict[str, Any] = {name: self._shelf.get(key, name) for name in names}
+        if all(part is not None for part in found.values()):
+            return record_of(found)
+        if before is None and TALKS.issuperset(names) and self._is_large():
+            return self._of_talks(now)
+        return self._linked(now, before)
+
+    def _is_large(self) -> bool:
+        """Whether all of it takes so long to link that it is not linked where less will do."""
+        return self._upkeep is None and len(present(self.store)) >= LARGE
+
+    def _of_talks(self, now: _Moment) -> Record:
+        """What is said of talks, without what most of linking goes into; kept by itself."""
+        with self._turn:
+            if now.talks is None:
+                now.talks = self._kept_talks(now) or self._linked_talks(now)
+            return now.talks
+
+    def _kept_talks(self, now: _Moment) -> Record | None:
+        key = self._key(now, None) + _TALKS_ONLY
+        found: dict[str, Any] = {name: self._shelf.get(key, name) for name in (*sorted(TALKS), _HEADS)}
         if any(part is None for part in found.values()):
-            return self._linked(now, before)
+            return None
+        now.heads = cast("Mapping[str, Report]", found.pop(_HEADS))
         return record_of(found)
+
+    def _linked_talks(self, now: _Moment) -> Record:
+        state = Upkeep(self.store, self.registry, self._houses, talks_only=True).update(now.judgements, self.waiting)
+        now.heads = state.heads
+        if self._content() == now.content:
+            told = {name: getattr(state.record, name) for name in sorted(TALKS)}
+            self._shelf.put(self._key(now, None) + _TALKS_ONLY, {_HEADS: state.heads} | told)
+        return state.record
 
     @property
     def heads(self) -> Mapping[str, Report]:

@@ -29,14 +29,19 @@ class State:
 
 
 class Upkeep:
-    """Links what a store holds, and later only what changed in it; `own` tells a user's own files from others."""
+    """Links what a store holds, and later only what changed in it; `own` tells a user's own files from others.
 
-    def __init__(self, store: Store, registry: Registry, outlets: Outlets, own: str = "") -> None:
+    With `talks_only` there are no incidents, demands and disputes.
+    """
+
+    def __init__(
+        self, store: Store, registry: Registry, outlets: Outlets, own: str = "", *, talks_only: bool = False
+    ) -> None:
         from parley.linking.linker import Linker
 
         self.own = own
         self._store = store
-        self._linker = Linker(registry, outlets)
+        self._linker = Linker(registry, outlets, talks_only=talks_only)
         self._present: dict[str, int] = {}
         self._heads: dict[str, Report] = {}
         self._places: dict[str, tuple[Span | None, ...]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.linking.casting import Cast
 from parley.linking.copies import CopyBook
@@ -31,10 +31,14 @@ class Linker:
 
     A record that was handed out stays as it is. The steps keep what they made of each report, of each text, actor,
     incident and so on, and make anew what rests on something that changed; each tells the next which reports it sees
-    otherwise than before. One thread may use it at a time.
+    otherwise than before. One thread may use it at a time. With `talks_only` the record has no incidents, demands and
+    disputes, and everything else as it would have with them.
     """
 
-    def __init__(self, registry: Registry | None = None, outlets: Outlets | None = None) -> None:
+    def __init__(
+        self, registry: Registry | None = None, outlets: Outlets | None = None, *, talks_only: bool = False
+    ) -> None:
+        self._talks_only = talks_only
         self._outlets = outlets or Outlets.ours()
         self._readings: dict[str, Reading] = {}
         self._given: dict[str, Reading] = {}
@@ -93,22 +97,24 @@ class Linker:
         changed = Changed(recast.reports | sourced.reports | gone, recast.rewritten)
         self._teller.update(told, gone, casting, sources)
         talks = self._talks.update(told, gone, self._teller)
-        self._incidents.update(told, casting, sources, gone)
-        happened = self._incidents.incidents()
-        asked = self._demands.update(told, gone, talks.named, self._teller)
-        return Record(
+        made = Record(
             reports=tuple(reading.report.id for reading in given),
             actors=casting.actors,
             copies=texts,
             origins=tuple(sources),
             related=related(given, self._outlets),
-            incidents=happened,
             talks=talks.talks,
             claims=talks.claims,
             board=talks.board,
-            demands=asked,
-            disputes=self._disputes.update(changed, self._teller, Linked(happened, talks, asked)),
-        ), remaker(given, casting, sources)
+        )
+        remake = remaker(given, casting, sources)
+        if self._talks_only:
+            return made, remake
+        self._incidents.update(told, casting, sources, gone)
+        happened = self._incidents.incidents()
+        asked = self._demands.update(told, gone, talks.named, self._teller)
+        disputed = self._disputes.update(changed, self._teller, Linked(happened, talks, asked))
+        return replace(made, incidents=happened, demands=asked, disputes=disputed), remake
 
 
 @dataclass(frozen=True, slots=True)
