@@ -10,16 +10,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from parley.asking import open_record
+from parley.asking.bench import Asked, Bench
 from parley.asking.odds import Odds
 from parley.asking.queue import LEAST, Doubt, queue
 from parley.asking.queue_actors import namesakes
+from parley.asking.queue_moved import moved
 from parley.asking.queue_weights import WEIGHTS, findings_touched
 from parley.keeping import findings_of
 from parley.linking.judging import active
 from parley.record import BoardRow, Canon, Judgement, Link, Record, Ref
 from parley.record.judgement import Verb
 from parley.store import Store
-from tests.linking.judging.made import READINGS, START, judgement, linked, logs
+from tests.linking.judging.made import READINGS, START, judgement, linked, logs, renumbered
 
 ATTACK, OTHER, GUNS = "incident:a#e0", "incident:d#e0", "demand:c#e1"
 _PAIRS: tuple[Verb, ...] = ("merge", "split")
@@ -111,6 +114,43 @@ def test_actors_that_may_be_one(
     assert [found[2] for found in namesakes(actors)] == ([] if share is None else [share])
     both = [replace(actor, registry=actor.id) for actor in actors]
     assert list(namesakes(both)) == []
+
+
+def test_an_incident_that_was_set_by_hand_closes_what_its_figures_rest_on() -> None:
+    """From the card of an event its incident can be edited: the card is done; undone, it is asked again."""
+    before = {one.target for one in doubted() if one.sort == "finding"}
+    assert "a#e0" in before
+    edit = judgement("correct", ATTACK, field="killed", value="12")
+    after = {one.target for one in doubted(judgements=[edit]) if one.sort == "finding"}
+    assert after == before - {str(ref) for ref in linked().incidents[0].members}
+    undone = [edit, judgement("undo", edit.id, n=1)]
+    assert {one.target for one in doubted(judgements=undone) if one.sort == "finding"} == before
+
+
+def test_what_was_judged_is_not_asked_again_after_another_reading(tmp_path: Path) -> None:
+    """Findings and incidents have other numbers then; where nothing is read in the words any more, another is asked."""
+    with Store.open(str(tmp_path / "r.db")) as store:
+        for read in READINGS:
+            store.add(read.report, findings_of(read), model="one", at=START)
+    with open_record(str(tmp_path / "r.db")) as opened:
+        asked = [Asked("accept", "a#e0"), Asked("accept", "a#e1"), Asked("split", ATTACK, (OTHER,))]
+        made = Bench(opened, lambda: START).judge(asked, "ana")
+        again = {read.report.id: renumbered(read) for read in READINGS}
+        for read in again.values():
+            opened.store.add(read.report, findings_of(read), model="two", at=START)
+        opened.refresh()
+        now = list(moved(made, opened.store, opened.reading, opened.record))
+        first, second = (ref.index for ref in (Ref.of(one.target) for one in now[:2]) if ref)
+        assert [again["a"].events[at].trigger for at in (first, second)] == [
+            READINGS[0].events[at].trigger for at in (0, 1)
+        ]
+        assert (first, second) != (0, 1)
+        assert (now[2].target, now[2].others) == ("incident:a#e1", ("incident:d#e1",))
+        judged = {one.target for one in now}
+        assert not judged & {one.target for one in doubted(opened.record, now)}
+        lost = replace(again["a"], events=())
+        (gone,) = moved(made[:1], opened.store, lambda _: lost, opened.record)
+        assert gone.target == ""
 
 
 @given(logs())

@@ -4,6 +4,7 @@ The rule is written in docs/rules.md, "The review queue"."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -85,7 +86,25 @@ def _is_open(judgements: Iterable[Judgement]) -> Callable[[Doubt], bool]:
     held = active(judgements)
     judged = {one.target for one in held if one.verb not in _PAIR}
     pairs = {frozenset((a, b)) for one in held if one.verb in _PAIR for a, b in _pairs(one)}
-    return lambda one: one.target not in judged and not (pairs and frozenset((one.target, *one.others)) in pairs)
+    corrected = {one.target for one in held if one.verb == "correct" and _INCIDENT.fullmatch(one.target)}
+
+    def is_open(one: Doubt) -> bool:
+        if one.target in judged or (pairs and frozenset((one.target, *one.others)) in pairs):
+            return False
+        return not (
+            corrected and one.sort == "finding" and any(_incident_of(each) in corrected for each in one.touches)
+        )
+
+    return is_open
+
+
+_INCIDENT = re.compile(r"incident:.+?#[es]\d+")
+
+
+def _incident_of(touch: Touch) -> str:
+    """The incident that a figure or dispute is of: who has set what it is to be has looked at what it rests on."""
+    found = _INCIDENT.search(touch.about)
+    return found[0] if found else ""
 
 
 def _pairs(one: Judgement) -> Iterator[tuple[str, str]]:

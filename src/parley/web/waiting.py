@@ -10,6 +10,7 @@ from time import monotonic
 
 from parley.asking.odds import Odds
 from parley.asking.queue import Doubt, in_question, queue
+from parley.asking.queue_moved import moved
 from parley.errors import StoreError
 from parley.web.index import Index
 from parley.web.live import Live
@@ -49,7 +50,8 @@ class Waiting:
             return None
         made_of, doubts = self._found
         now = self._live.judgements
-        return doubts if now == made_of.desk.judgements else in_question(doubts, now)
+        known = {one.id for one in made_of.desk.judgements}
+        return in_question(doubts, [one for one in now if one.id not in known]) if len(now) > len(known) else doubts
 
     def _begun(self, index: Index) -> threading.Thread | None:
         """The thread that works on it; None where there is nothing to do."""
@@ -66,6 +68,8 @@ class Waiting:
         with suppress(StoreError):  # who asks next starts it again
             self.reading.cache_clear()
             self._odds.take_in(index.desk.heads)
-            self._found = index, queue(index.desk.record, self._odds.of, index.desk.judgements)
+            record, log = index.desk.record, index.desk.judgements
+            judged = moved(log, self._live.record.store, self.reading, record)
+            self._found = index, queue(record, self._odds.of, tuple(judged))
         ended = monotonic()
         self._rests = ended + _REST * (ended - began)
