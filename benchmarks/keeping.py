@@ -1,6 +1,9 @@
 """Measure keeping: `parley add` beside bare reading, and how a record fares as it grows.
 
-python -m benchmarks.keeping [--reports N] [--grow N] [--json]
+python -m benchmarks.keeping [--reports N] [--grow N] [--link N] [--json]
+
+What is linked is a crowd of the annotated readings of the corpus (`benchmarks.crowd`). To link 10,000 takes minutes and
+gigabytes; where fewer are linked, one more costs less.
 
 Speed is given by the clock and by the processor's time, which other work on the machine does not touch.
 """
@@ -19,18 +22,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from statistics import median
 
+from benchmarks.links.gold import reading_of
+from benchmarks.relinking import MORE, relinked
 from benchmarks.speed import parley, texts
+from corpus.load import load
 from parley.record import Report
 from parley.store import Store
 
 REPORTS = 200
 GROWN = 10_000
+LINKED = 2_000
 SAMPLE = 200
 THEN = datetime(2031, 3, 6, tzinfo=UTC)
 GOALS: Mapping[str, tuple[str, float]] = {
     "of the bare reading speed, by the clock": ("at least", 0.7),
     "of the bare reading speed, by the processor": ("at least", 0.7),
+    "s to link one more report, median": ("at most", 1.0),
 }
 
 
@@ -48,10 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.keeping", description="Measure what keeping a record costs.")
     parser.add_argument("--reports", type=int, default=REPORTS, help=f"how many to read and keep (default {REPORTS})")
     parser.add_argument("--grow", type=int, default=GROWN, help=f"how large a record to fill (default {GROWN})")
+    parser.add_argument("--link", type=int, default=LINKED, help=f"how large a record to link (default {LINKED})")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        figures = adding(Path(folder), options.reports) | growing(Path(folder), options.grow)
+        figures = adding(Path(folder), options.reports) | growing(Path(folder), options.grow) | linking(options.link)
     if options.json:
         print(json.dumps(figures))
         return 0
@@ -95,6 +105,16 @@ def growing(folder: Path, reports: int) -> dict[str, float]:
     return {
         "ms to keep a report in an empty record": 1000 * sum(took[:SAMPLE]) / len(took[:SAMPLE]),
         f"ms to keep a report in one of {reports:,}": 1000 * sum(took[-SAMPLE:]) / len(took[-SAMPLE:]),
+    }
+
+
+def linking(reports: int) -> dict[str, float]:
+    """Seconds of the processor's to link a record from nothing, and one report more."""
+    found = relinked([reading_of(one) for one in load("train")], reports)
+    return {
+        f"s to link {reports - MORE:,} reports from nothing": found.whole,
+        "s to link one more report, median": median(found.more),
+        "s to link one more report, worst": max(found.more),
     }
 
 

@@ -14,9 +14,7 @@ from parley.linking.demands.groups import (
     Group,
     Part,
     Season,
-    Settled,
     Topic,
-    carried_on,
     in_order,
     is_free,
     merged,
@@ -25,6 +23,7 @@ from parley.linking.demands.groups import (
     topic_of,
 )
 from parley.linking.demands.moves import demand_of
+from parley.linking.demands.settling import Settled, carried_on
 from parley.linking.demands.ties import Ties, may_be_tied
 from parley.linking.talks.named import Named
 from parley.linking.telling import Teller
