@@ -170,9 +170,12 @@ class Encoder:
         if not len(pairs.anchor):
             return np.zeros((0, width), dtype=np.float32)
         # The head projects every state it is given: only those of words that stand in a pair are worth it.
-        used, place = np.unique(np.concatenate([pairs.anchor, pairs.first, pairs.last]), return_inverse=True)
-        anchor, first, last = np.split(place, 3)
-        return self._run(graph, states=signals.states[used], anchor=anchor, first=first, last=last, looks=pairs.looks)
+        used = np.zeros(len(signals.states), dtype=np.int64)
+        used[pairs.anchor] = used[pairs.first] = used[pairs.last] = 1
+        place = np.cumsum(used) - 1
+        anchor, first, last = place[pairs.anchor], place[pairs.first], place[pairs.last]
+        states = signals.states[used > 0]
+        return self._run(graph, states=states, anchor=anchor, first=first, last=last, looks=pairs.looks)
 
     def labels(self, signals: Signals, word: Ints, kind: Ints) -> Floats:
         """For a anchors with their words and kinds: a × LABELS scores (logits)."""

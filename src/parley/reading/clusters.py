@@ -22,8 +22,8 @@ class Cluster:
     """Mentions taken for one actor, and the sum of what they say of it.
 
     `word` is the latest head word that described it, `nation` the state that it is, `nations` those named with it,
-    `owner` the actor whose it is, `acted` and `spoke` the last sentences in which it was the subject of a verb, of one
-    of saying.
+    `owner` the actor whose it is, `total` the sum of its odds, `acted` and `spoke` the last sentences in which it was
+    the subject of a verb, of one of saying.
     """
 
     id: int
@@ -42,6 +42,7 @@ class Cluster:
     nation: str | None = None
     kind: str | None = None
     odds: list[float] = field(default_factory=list)
+    total: float = 0.0
     person: bool = False
     many: bool | None = None
     gender: str | None = None
@@ -98,6 +99,7 @@ class Cluster:
         """Take in the kind, and what stands beside a name."""
         if here.odds is not None:
             self.odds = [a + b for a, b in zip(self.odds, here.odds, strict=True)] if self.odds else list(here.odds)
+            self.total = sum(self.odds)
             self.kind = actor_kinds()[max(range(len(self.odds)), key=self.odds.__getitem__)]
         else:
             self.kind = self.kind or here.kind

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 import numpy as np
 
@@ -23,6 +24,8 @@ __all__ = ["Belief", "Stage", "Weights", "context", "in_order", "join", "shipped
 
 Belief = str | Sequence[float] | None
 """What another step makes of a mention's kind: the kind, a probability for each of `actor_kinds`, or nothing."""
+NOTHING = repeat(0.0)
+"""What a feature weighs that was not learned."""
 MEMORY = 80
 """How many actors back a mention is compared; only a very long report has more."""
 TRUST = 0.7
@@ -112,7 +115,7 @@ def weigh(here: Occurrence, cast: Cast, weights: Weights) -> Cluster | None:
     if here.words.form != "pronoun":
         most += weights.caution
     for rank, actor in enumerate(recent[:MEMORY]):
-        score = sum(links.get(feature, 0.0) for feature in link(here, actor, rank, around))
+        score = sum(map(links.get, link(here, actor, rank, around), NOTHING))
         if score > most:
             best, most = actor, score
     return best

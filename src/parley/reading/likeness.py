@@ -94,7 +94,7 @@ def _general(here: Occurrence, actor: Cluster, kind: str, rank: int) -> Iterator
     yield f"{t} {here.kind} kind {kind}"
     yield f"head {here.words.head} kind {kind}"
     if here.odds is not None and actor.odds:
-        agree = int(6 * sum(map(mul, here.odds, actor.odds)) / sum(actor.odds))
+        agree = int(6 * sum(map(mul, here.odds, actor.odds)) / actor.total)
         yield f"{t} agree {agree}"
         yield f"agree {agree}"
     if here.harmed or actor.harmed:

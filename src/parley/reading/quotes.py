@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from parley.reading.quotes_unmarked import unmarked_speech
 from parley.record import How
@@ -112,8 +113,11 @@ def _paragraphs(text: str) -> Iterator[tuple[_Paragraph, bool]]:
         yield _Paragraph(text, start, end), carried_on
 
 
-def spoken(text: str) -> list[Offsets]:
-    """All stretches in a speaker's own words, in order: quotations, and speech that is printed without marks."""
+@lru_cache(8)
+def spoken(text: str) -> Sequence[Offsets]:
+    """All stretches in a speaker's own words, in order: quotations, and speech that is printed without marks.
+
+    Who is who and statements both ask."""
     return sorted(quotations(text) + unmarked_speech(text), key=lambda span: (span[0], -span[1]))
 
 

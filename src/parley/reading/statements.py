@@ -74,12 +74,13 @@ def decode(judged: Judged, settings: Settings) -> Reading:
 
 def _announced_by_rule(view: View) -> dict[int, Statement]:
     """Sentences that end in "said:", each as a statement of the first one whom it mentions."""
+    first = {mention.sentence: mention for mention in reversed(view.reading.mentions)}
     found = {}
-    for mention in reversed(view.reading.mentions):
-        sentence = view.reading.sentences[mention.sentence].span
+    for number, mention in first.items():
+        sentence = view.reading.sentences[number].span
         if LEADS.search(sentence.quote(view.reading.report)):
             party = Party(mention.actor, mention.span, mention.confidence)
-            found[mention.sentence] = Statement(mention.sentence, party, None, (sentence,), "direct")
+            found[number] = Statement(number, party, None, (sentence,), "direct")
     return found
 
 
@@ -131,12 +132,12 @@ def _beside(
     chances = judged.roles[told.anchor]
 
     def parties(role: Role) -> tuple[Party, ...]:
-        chosen = [i for i in range(len(mentions)) if chances[i, role] > settings.told and i not in told.sources]
+        likely = np.flatnonzero(chances[: len(mentions), role] > settings.told).tolist()
+        chosen = [i for i in likely if i not in told.sources]
         return tuple(Party(mentions[i].actor, mentions[i].span, float(chances[i, role])) for i in chosen)
 
-    when = [
-        times[f.phrase] for i, f in enumerate(found) if f.sort == Sort.WHEN and chances[i, Role.WHEN] > settings.when
-    ]
+    likely = np.flatnonzero(chances[:, Role.WHEN] > settings.when).tolist()
+    when = [times[found[i].phrase] for i in likely if found[i].sort == Sort.WHEN]
     return parties(Role.VIA), parties(Role.TO), tuple(when)
 
 

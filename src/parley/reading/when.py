@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from parley.reading.when_durations import duration
 from parley.reading.when_reference import Reference, first_day
@@ -26,6 +27,7 @@ _STATED = re.compile(r"\b(?:1[5-9]|20)\d\d(?:\b|'?s\b)|\bcentury\b")
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(256)
 def resolve(
     surface: str,
     *,

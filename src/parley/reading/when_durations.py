@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parley.reading.dates_words import NUMBERS
 
@@ -34,6 +35,7 @@ _POINT = re.compile(
 )
 
 
+@lru_cache(256)
 def duration(surface: str) -> str | None:
     """The ISO 8601 duration of a length of time ("for three days": P3D); None where the words name none.
 
