@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import httpx2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from markupsafe import escape
 from playwright.sync_api import Page, expect
 
 from parley.exports.record_filter import Filter
@@ -70,6 +71,19 @@ def test_a_list_leads_to_a_thing_and_on_to_its_words(page: Page) -> None:
     expect(page.locator("#at").first).to_be_visible()
     marked = page.locator(".m-at").first.inner_text()
     assert said.strip("“”").startswith(marked.strip("“”")[:8])
+
+
+def test_why_things_are_one_is_told_on_the_page_of_each(client: httpx2.Client, site: Site) -> None:
+    """Folded, with grounds and weights, for incidents, demands and disputes that have any."""
+    record = site.live.desk.record
+    for kind, things in (("incidents", record.incidents), ("demands", record.demands), ("disputes", record.disputes)):
+        linked, reason = next((one, link.reasons[0]) for one in things for link in one.links[:1] if link.reasons)
+        text = client.get(to(kind, linked.id)).text
+        assert str(escape(reason.feature)) in text
+        assert "between tellings, with their grounds and weights" in text
+        plain = next((one for one in things if not one.links), None)
+        if plain:
+            assert "between tellings" not in client.get(to(kind, plain.id)).text
 
 
 def test_filters_work_without_scripts(client: httpx2.Client, site: Site) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
 
+from starlette.responses import RedirectResponse, Response
+
+from parley.errors import NotFound
 from parley.exports import wording
 from parley.exports.record_desk import Desk, as_day, as_days
 from parley.exports.record_disputes import kind_words
@@ -27,6 +31,7 @@ __all__ = [
     "dispute_row",
     "grounds",
     "judged",
+    "led_on",
     "named",
     "named_by",
     "slot_words",
@@ -105,6 +110,13 @@ def named(actor: str, desk: Desk) -> Named:
 def named_by(id_: str) -> Ref:
     """The finding that a thing is named by: that of "incident:a1#e3" is a1#e3."""
     return ref_in(id_) or Ref(id_, "report", 0)
+
+
+def led_on(kind: str, now: str | None, missing: NotFound) -> Response:
+    """To the thing that an old id is part of now; raises `missing` where it is part of none."""
+    if now is None:
+        raise missing
+    return RedirectResponse(addresses.to(kind, now), HTTPStatus.TEMPORARY_REDIRECT)
 
 
 def value_names(slot: str, value: str, desk: Desk) -> tuple[Named, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from http import HTTPStatus
 
 from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from parley.errors import NotFound
 from parley.exports import wording
@@ -16,11 +15,12 @@ from parley.record import Demand, Move
 from parley.web import addresses
 from parley.web.cites import Cite, cites
 from parley.web.index import Index, places_of
+from parley.web.linked import Links, links_of, places_at
 from parley.web.pages.demands import tone_of
 from parley.web.people import Reader
 from parley.web.rendering import render
 from parley.web.translation import gettext as _
-from parley.web.views import DisputeRow, Judged, Named, dispute_row, judged, named, named_by
+from parley.web.views import DisputeRow, Judged, Named, dispute_row, judged, led_on, named, named_by
 
 __all__ = ["DemandPage", "MoveView", "demand_page", "room"]
 
@@ -56,6 +56,7 @@ class DemandPage:
     told: str
     moves: tuple[MoveView, ...]
     degree: str
+    links: Links
     disputes: tuple[DisputeRow, ...]
     history: tuple[Judged, ...]
 
@@ -65,11 +66,10 @@ def demand(request: Request, reader: Reader, demand_id: str) -> Response:
     """The page; of a demand that is part of another one now, that of the other."""
     index: Index = request.app.state.live.index
     found = index.desk.demands.get(demand_id)
-    if found is None and (now := index.demand_of.get(named_by(demand_id))):
-        return RedirectResponse(addresses.to("demands", now.id), HTTPStatus.TEMPORARY_REDIRECT)
     if found is None:
-        problem, hint = _("no demand of the record has this id"), _("the list of demands shows them all")
-        raise NotFound(demand_id, problem, hint)
+        now = index.demand_of.get(named_by(demand_id))
+        missing = NotFound(demand_id, _("no demand of the record has this id"), _("the list of demands shows them all"))
+        return led_on("demands", now.id if now else None, missing)
     return render(request, "demand.html", demand_page(found, index))
 
 
@@ -89,6 +89,7 @@ def demand_page(one: Demand, index: Index) -> DemandPage:
         told=desk.told_by(tuple(places_of(one))),
         moves=tuple(_move(move, desk) for move in one.moves),
         degree=degrees[-1] if degrees else "",
+        links=links_of(one.links, places_at(places_of(one)), index),
         disputes=tuple(dispute_row(each, desk) for each in index.disputes_about.get(one.id, ())),
         history=judged((one.id,), index),
     )

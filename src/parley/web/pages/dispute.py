@@ -11,6 +11,7 @@ from parley.errors import NotFound
 from parley.exports.record_disputes import kind_words
 from parley.record import Dispute
 from parley.web.index import Index
+from parley.web.linked import Links, links_of, places_at
 from parley.web.people import Reader
 from parley.web.rendering import render
 from parley.web.translation import gettext as _
@@ -36,6 +37,7 @@ class DisputePage:
     decided: bool
     told: str
     versions: tuple[VersionView, ...]
+    links: Links
     others: tuple[DisputeRow, ...]
     history: tuple[Judged, ...]
 
@@ -54,6 +56,7 @@ def dispute_page(one: Dispute, index: Index) -> DisputePage:
     """Everything that the page shows."""
     desk = index.desk
     history = judged((one.id,), index)
+    told = [place for version in one.versions for place in version.evidence]
     others = (each for each in index.disputes_about.get(one.about, ()) if each.id != one.id)
     return DisputePage(
         id=one.id,
@@ -62,8 +65,9 @@ def dispute_page(one: Dispute, index: Index) -> DisputePage:
         kind=one.kind,
         kind_words=kind_words(one),
         decided=any(each.verb == "resolve" and each.undo for each in history),
-        told=desk.told_by([place for version in one.versions for place in version.evidence]),
+        told=desk.told_by(told),
         versions=tuple(view(one.slot, version, desk, _FEW) for version in one.versions),
+        links=links_of(one.links, places_at(told), index),
         others=tuple(dispute_row(each, desk) for each in others),
         history=history,
     )

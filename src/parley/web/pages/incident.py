@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 
 from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from parley.errors import NotFound
-from parley.exports.record_desk import Desk, as_day, as_days
+from parley.exports.record_desk import Desk, as_days
 from parley.exports.record_incidents import told_of
 from parley.exports.record_naming import title_of
-from parley.record import Evidence, Incident, Link, Ref, Toll
+from parley.record import Evidence, Incident, Ref, Toll
 from parley.web import addresses
 from parley.web.index import Index
+from parley.web.linked import MOST, Links, LinkView, Telling, link_view, links_of, places_at, telling
 from parley.web.people import Reader
 from parley.web.rendering import render
 from parley.web.translation import gettext as _
 from parley.web.views import (
     DisputeRow,
-    Ground,
     Judged,
     Named,
     VersionView,
     dispute_row,
-    grounds,
     judged,
+    led_on,
     named,
     named_by,
     slot_words,
@@ -37,9 +36,6 @@ from parley.web.views import (
 __all__ = ["IncidentPage", "incident_page", "room"]
 
 room = APIRouter()
-_MOST = 40
-"""Links and members that a page shows."""
-_LONGEST = 160
 _MANY, _QUOTED = 4, 1
 """Of so many versions at most the words of one place stand open; of more all are folded."""
 _WIDE = 100.0
@@ -69,26 +65,6 @@ class SlotView:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """An event of a report: `ref` is its id, None in `url` where its words are not at hand."""
-
-    ref: str
-    where: str
-    words: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """Two tellings and why they are held to be one; `sure` is a probability in percent."""
-
-    a: Telling
-    b: Telling
-    sure: int
-    grounds: tuple[Ground, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MaybeView:
     """Another incident that may be the same, and the likeliest link to it."""
 
@@ -99,7 +75,7 @@ class MaybeView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentPage:
-    """`tolls` are all victims together, then those of each side; `more_links` counts links that are not shown."""
+    """`tolls` are all victims together, then those of each side."""
 
     id: str
     title: str
@@ -112,8 +88,7 @@ class IncidentPage:
     slots: tuple[SlotView, ...]
     disputes: tuple[DisputeRow, ...]
     maybe: tuple[MaybeView, ...]
-    links: tuple[LinkView, ...]
-    more_links: int
+    links: Links
     members: tuple[Telling, ...]
     history: tuple[Judged, ...]
 
@@ -123,18 +98,19 @@ def incident(request: Request, reader: Reader, incident_id: str) -> Response:
     """The page; of an incident that is part of another one now, that of the other."""
     index: Index = request.app.state.live.index
     found = index.desk.incidents.get(incident_id)
-    if found is None and (now := index.incident_of.get(named_by(incident_id))):
-        return RedirectResponse(addresses.to("incidents", now.id), HTTPStatus.TEMPORARY_REDIRECT)
     if found is None:
-        problem, hint = _("no incident of the record has this id"), _("the list of incidents shows them all")
-        raise NotFound(incident_id, problem, hint)
+        now = index.incident_of.get(named_by(incident_id))
+        missing = NotFound(
+            incident_id, _("no incident of the record has this id"), _("the list of incidents shows them all")
+        )
+        return led_on("incidents", now.id if now else None, missing)
     return render(request, "incident.html", incident_page(found, index))
 
 
 def incident_page(one: Incident, index: Index) -> IncidentPage:
     """Everything that the page shows."""
     desk, told = index.desk, told_of(one)
-    places = {place.ref: place for place in told}
+    places = places_at(told)
     return IncidentPage(
         id=one.id,
         title=one.what,
@@ -147,9 +123,8 @@ def incident_page(one: Incident, index: Index) -> IncidentPage:
         slots=tuple(_slots(one, desk)),
         disputes=tuple(dispute_row(each, desk) for each in index.disputes_about.get(one.id, ())),
         maybe=tuple(_maybe(one, places, index)),
-        links=tuple(_link(link, places, index) for link in one.links[:_MOST]),
-        more_links=max(0, len(one.links) - _MOST),
-        members=tuple(_telling(ref, places, index) for ref in one.members[:_MOST]),
+        links=links_of(one.links, places, index),
+        members=tuple(telling(ref, places, index) for ref in one.members[:MOST]),
         history=judged((one.id,), index),
     )
 
@@ -210,24 +185,4 @@ def _maybe(one: Incident, places: Mapping[Ref, Evidence], index: Index) -> Itera
             if other is not None and other.id not in seen:
                 seen.add(other.id)
                 title = Named(title_of(other.id, index.desk), addresses.to("incidents", other.id))
-                yield MaybeView(other.id, title, _link(link, places, index))
-
-
-def _link(link: Link, places: Mapping[Ref, Evidence], index: Index) -> LinkView:
-    a, b = _telling(link.a, places, index), _telling(link.b, places, index)
-    return LinkView(a, b, round(100 * link.score), grounds(link.reasons))
-
-
-def _telling(ref: Ref, places: Mapping[Ref, Evidence], index: Index) -> Telling:
-    desk = index.desk
-    place = places.get(ref) or _elsewhere(ref, index)
-    where = f"{desk.outlet(ref.report)}, {as_day(desk.published(ref.report))}"
-    if place is None:
-        return Telling(str(ref), where, "", addresses.to("reports", ref.report))
-    return Telling(str(ref), where, desk.words(place, _LONGEST).strip("“”"), addresses.of_evidence(place))
-
-
-def _elsewhere(ref: Ref, index: Index) -> Evidence | None:
-    """The words of an event of another incident."""
-    other = index.incident_of.get(ref)
-    return next((one for one in told_of(other) if one.ref == ref), None) if other else None
+                yield MaybeView(other.id, title, link_view(link, places, index))
