@@ -130,7 +130,10 @@ def test_a_judgement_shows_and_can_be_taken_back(writer: httpx2.Client, own_site
     undone = writer.post(f"undo/{judged['id']}")
     assert (undone.status_code, undone.json()[0]["target"]) == (201, judged["id"])
     assert "The Doha line" not in httpx2.get(own_site.url).text
-    assert [one["undone"] for one in writer.get("judgements").json()["items"]] == [False, True]
+    log = writer.get("judgements").json()["items"]
+    assert [(one["undone"], one["standing"]) for one in log] == [(False, "stands"), (True, "undone")]
+    assert writer.get("judgements", params={"undone": True}).json()["total"] == 1
+    assert writer.get(f"judgements/{judged['id']}").json()["standing"] == "undone"
     about = writer.get("judgements", params={"about": talks["id"], "undone": True}).json()["items"]
     assert [one["id"] for one in about] == [judged["id"]]
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from http import HTTPStatus
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, cast
 
 from fastapi import APIRouter, Body, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from parley.asking.bench import Asked
+from parley.asking.bench import Asked, Bench
 from parley.errors import Malformed, NotFound
 from parley.exports.record_json import Json, to_json
 from parley.linking.judging import active, contradictions
@@ -60,11 +60,19 @@ class Why(BaseModel):
     why: str | None = Field(None, max_length=_LONG)
 
 
+Standing = Literal["stands", "undone", "overruled", "changed", "orphaned", "unread", "gone"]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry(Judgement):
-    """A judgement of the log: whether it was taken back, and the judgements of others that contradict it, by id."""
+    """A judgement of the log: whether it was taken back, and the judgements of others that contradict it, by id.
+
+    `standing` says what became of it: it "stands"; it is "undone", or "overruled" by the later one of somebody else
+    whom the record follows; of one that holds, the words round its finding are "changed", its words are gone
+    ("orphaned"), nothing is read there any more ("unread"), or what it is about is not in the record ("gone")."""
 
     undone: bool
+    standing: Standing
     contradicts: tuple[str, ...]
 
 
@@ -94,10 +102,15 @@ def judgements(
 ) -> Response:
     """All that was decided, the last first."""
     log = listing.desk.judgements
-    entry = _entries(log)
     found = log if about is None else [one for one in log if about in (one.target, *one.others)]
-    chosen = [entry(one) for one in reversed(found) if user in (None, one.user)]
-    return listing.page([one for one in chosen if undone in (None, one.undone)])
+    holds = {one.id for one in active(log)} if undone is not None else frozenset[str]()
+    chosen = [one for one in reversed(found) if user in (None, one.user)]
+    if undone is not None:
+        chosen = [one for one in chosen if undone == (one.id not in holds and one.verb != "undo")]
+    some = chosen[listing.first : listing.first + listing.size]
+    return listing.part(
+        len(chosen), lambda: [to_json(one, listing.desk) for one in _entries(some, listing.asking.live.bench())]
+    )
 
 
 @room.get("/judgements/{judgement_id:path}", response_model=shape(Entry))
@@ -106,7 +119,7 @@ def judgement(asking: One, judgement_id: str) -> Response:
     found = next((one for one in asking.desk.judgements if one.id == judgement_id), None)
     if found is None:
         raise NotFound(judgement_id, "no judgement has this id", "/api/v1/judgements lists them")
-    return asking.thing(_entries(asking.desk.judgements)(found))
+    return asking.thing(next(_entries([found], asking.live.bench())))
 
 
 @room.post("/judgements", status_code=HTTPStatus.CREATED, response_model=list[shape(Judgement)])  # type: ignore[misc]
@@ -174,17 +187,11 @@ def _judged(live: Live, asked: Sequence[Asked], user: str) -> Response:
     return json_response(to_json(made, live.desk), HTTPStatus.CREATED)
 
 
-def _entries(log: Sequence[Judgement]) -> Callable[[Judgement], Entry]:
-    """How each judgement of a log stands among the others."""
-    holds = {one.id for one in active(log)}
-    against: dict[str, list[str]] = {}
-    for pair in contradictions(log):
-        against.setdefault(pair.overruled.id, []).append(pair.stands.id)
-        against.setdefault(pair.stands.id, []).append(pair.overruled.id)
-
-    def entry(one: Judgement) -> Entry:
-        said = {field.name: getattr(one, field.name) for field in fields(Judgement)}
-        undone = one.id not in holds and one.verb != "undo"
-        return Entry(**said, undone=undone, contradicts=tuple(against.get(one.id, ())))
-
-    return entry
+def _entries(some: Sequence[Judgement], bench: Bench) -> Iterator[Entry]:
+    """How some judgements stand among all others, in the order given."""
+    later = {pair.overruled.id for pair in contradictions(bench.record.judgements)}
+    for one in bench.entries(some):
+        judged = one.judgement
+        said = {field.name: getattr(judged, field.name) for field in fields(Judgement)}
+        stands = "undone" if one.undone else "overruled" if judged.id in later else one.standing
+        yield Entry(**said, undone=one.undone, standing=cast("Standing", stands), contradicts=one.against)
