@@ -3,6 +3,7 @@
 const { d3 } = window;
 const figure = document.querySelector(".network");
 const [WIDTH, HEIGHT] = [1000, 620];
+const [LETTER, LINE] = [7, 15]; // how wide a letter and how high a line is, about, in units of the drawing
 
 function draw({ nodes, edges }) {
   const tip = figure.querySelector(".tip");
@@ -36,7 +37,10 @@ function draw({ nodes, edges }) {
   const node = svg.append("g").selectAll("a").data(points).join("a").attr("class", "node").attr("href", (one) => one.url).attr("aria-label", (one) => one.name)
     .attr("transform", (one) => `translate(${one.x},${one.y})`);
   node.append("circle").attr("r", (one) => radius(one.place));
-  node.append("text").attr("aria-hidden", "true").attr("text-anchor", "middle").attr("y", (one) => radius(one.place) + 15).text((one) => one.name);
+  const labels = labelled(points, radius, weight);
+  node.append("text").attr("aria-hidden", "true").attr("class", (one) => (labels.get(one.place).crowded ? "crowded" : null))
+    .attr("text-anchor", (one) => labels.get(one.place).anchor).attr("x", (one) => labels.get(one.place).dx).attr("y", (one) => labels.get(one.place).dy)
+    .text((one) => one.name);
   figure.hidden = false;
   figure.prepend(svg.node());
 }
@@ -51,6 +55,30 @@ function fit(points) {
     one.y = HEIGHT / 2 - 8 + (one.y - (top + bottom) / 2) * scale;
   }
 }
+
+/** Where each name stands: below, above or beside its dot, on no other name or dot; where there is no room it is shown on
+ *  hover only. Those with most ties choose first. */
+function labelled(points, radius, weight) {
+  const taken = points.map((one) => box(one.x, one.y, 2 * radius(one.place), 2 * radius(one.place)));
+  const found = new Map();
+  for (const one of [...points].sort((a, b) => weight.get(b.place) - weight.get(a.place))) {
+    const [r, width] = [radius(one.place), LETTER * one.name.length];
+    const places = [
+      { anchor: "middle", dx: 0, dy: r + 15, at: box(one.x, one.y + r + 11, width, LINE) },
+      { anchor: "middle", dx: 0, dy: -r - 6, at: box(one.x, one.y - r - 10, width, LINE) },
+      { anchor: "start", dx: r + 5, dy: 4, at: box(one.x + r + 5 + width / 2, one.y, width, LINE) },
+      { anchor: "end", dx: -r - 5, dy: 4, at: box(one.x - r - 5 - width / 2, one.y, width, LINE) },
+    ];
+    const free = places.find(({ at }) => inside(at) && !taken.some((other) => meet(at, other)));
+    if (free) taken.push(free.at);
+    found.set(one.place, free ?? { ...places[0], crowded: true });
+  }
+  return found;
+}
+
+const box = (x, y, width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const inside = (one) => one.left >= 0 && one.right <= WIDTH && one.top >= 0 && one.bottom <= HEIGHT;
 
 /** Ties of several kinds between the same two bend apart. */
 function curve({ source, target, kind }, radius, kinds) {
