@@ -27,9 +27,7 @@ def finding_lines(findings: Findings, width: int) -> Iterator[Text]:
         report = one.reading.report
         outlet = (report.outlet and (report.outlet.name or report.outlet.site)) or ""
         about = " · ".join(part for part in (wording.shown(outlet), as_day(report.published)) if part)
-        head = Text.assemble(
-            (one.who or "not told by whom", HEAD), f"  {about}  ", (wording.shown(str(one.ref)), FAINT)
-        )
+        head = Text.assemble((_what(one), HEAD), f"  {about}  ", (wording.shown(str(one.ref)), FAINT))
         yield from indented(head, width, 0)
         yield from indented(Text(" … ").join(_words(one, place) for place in _shown(one)), width, _IN)
     if findings.more:
