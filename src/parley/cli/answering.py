@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -94,6 +95,7 @@ def answer(
     console = make_console()
     with opened(question) as record, pipe_may_close():
         desk = desk_of(record, parts, console.width)
+        gc.freeze()  # all of it is needed to the end: not to be looked through for what is not
         if question.as_json:
             write_json(shapes(desk))
         else:
