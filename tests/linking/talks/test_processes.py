@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parley.linking.talks.processes import Processes, processes
@@ -27,7 +27,13 @@ def words(report: int, said: list[tuple[frozenset[str], frozenset[str]]]) -> tup
     )
 
 
+AC, BD, AB = ((frozenset(pair), frozenset[str]()) for pair in ("ac", "bd", "ab"))
+TORN = [{0: [AC, AC], 1: [BD, BD, BD], 2: [AB]}, {3: [AC, AC]}]
+"""One event names a side of each of two pairs, of which now one and then the other is spoken of more."""
+
+
 @settings(deadline=None)
+@example(TORN)
 @given(STEPS)
 def test_whatever_was_said_on_the_way_events_are_about_what_all_that_is_left_says(
     steps: list[dict[int, list[tuple[frozenset[str], frozenset[str]]]]],

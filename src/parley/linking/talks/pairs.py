@@ -31,6 +31,8 @@ class Pairs:
         self._mediators: Counter[str] = Counter()
         self._naming: dict[Pair, set[str]] = defaultdict(set)
         self._resting: dict[str, set[str]] = defaultdict(set)
+        self._torn: dict[Pair, set[str]] = defaultdict(set)
+        """Reports of which an event rests on sides that are likeliest in several pairs."""
         self._likeliest: dict[str, Pair] = {}
         self._stale: set[str] = set()
 
@@ -66,7 +68,8 @@ class Pairs:
         """Count together; gives the reports whose events may be about others than before."""
         old, self.known = self.known, self._known()
         stale, self._stale = self._stale, set()
-        stale = stale.union(*(self._naming[pair] for pair in _moved(old, self.known)))
+        moved = list(_moved(old, self.known))
+        stale = stale.union(*(self._naming[pair] | self._torn.pop(pair, set()) for pair in moved))
         likeliest: dict[str, Pair] = {}
         for pair in sorted(self.known, key=self._rank, reverse=True):
             likeliest |= dict.fromkeys(pair, pair)
@@ -110,7 +113,9 @@ class Pairs:
         if not candidates:
             for side in word.sides:
                 self._resting[side].add(word.ref.report)
-            candidates = [self._likeliest[side] for side in word.sides if side in self._likeliest]
+            candidates = list({self._likeliest[side] for side in word.sides if side in self._likeliest})
+            for pair in candidates if len(candidates) > 1 else ():
+                self._torn[pair].add(word.ref.report)
         return min(candidates, key=lambda pair: (-votes.get(pair, 0), *self._rank(pair)), default=None)
 
 
