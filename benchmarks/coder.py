@@ -13,7 +13,7 @@ import numpy as np
 
 from benchmarks.plv import Coded, Coder, MarkedPair
 from parley.encoder.labels import REALITY, TYPES, Role
-from parley.encoder.links import Anchors, Candidates, links, sort_of
+from parley.encoder.links import Anchors, Candidates, groups, links, sort_of
 from parley.encoder.session import Encoder, Floats, Phrases, Signals, sigmoid
 from parley.encoder.words import Ints, Words, split
 
@@ -71,7 +71,9 @@ def _parties(encoder: Encoder, signals: Signals, guesses: Guesses, row: MarkedPa
     pairs = links(signals.words, anchors, candidates, np.flatnonzero(signals.tags["trigger"].argmax(axis=1)))
     asked = Phrases(anchors.word[pairs.anchor], first[pairs.other], last[pairs.other], pairs.looks)
     table = np.zeros((len(guesses.word), len(spans), len(Role)), dtype=np.float32)
-    table[pairs.anchor, pairs.other] = sigmoid(encoder.links(signals, asked))
+    own, _ = groups(anchors, candidates, pairs)
+    alone = np.arange(len(own))  # each guess is one of its own: what the others would take says nothing
+    table[pairs.anchor, pairs.other] = sigmoid(encoder.links(signals, asked, own, alone))
     source, target = table[:, : len(row.source), Role.ACTOR], table[:, len(row.source) :, Role.RECIPIENT]
     return _best(source) * _best(target)
 

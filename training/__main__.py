@@ -6,10 +6,9 @@ and within a stage with its last epoch. Delete `build/training` to begin anew.
 1. actors     the weights of who is who (`src/parley/reading/actors.json`)
 2. syntax     the encoder learns clauses from treebanks (where ../shared lies beside the project; else from the base)
 3. first      a reader learns from the corpus
-4. second     it goes on, and now learns also what it makes by itself of the texts that are annotated only in part
-5. third      the same once more, slower
-6. mean       between the second and the third, nearer to the third
-7. export     ONNX, smoothed, int8; calibrated on dev
+4. second …   it goes on, each time slower, and learns also what it makes by itself of the texts that are annotated only
+              in part; from the third on, the next begins midway between the last two
+5. export     ONNX, smoothed, int8; calibrated on dev
 """
 
 from __future__ import annotations
@@ -18,44 +17,67 @@ import hashlib
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 BUILD = Path("build/training")
 PARTS = ("train", "sentences", "statements")
 PARTLY = ("sentences", "statements")
-EPOCHS = {"first": 14, "second": 10, "third": 5}
-RATES = {"second": 0.6, "third": 0.4}
-"""Of the later stages, as shares of the first one's."""
+FIRST = 14
+"""Epochs of the first reader."""
 SHIPPED = Path("src/parley/encoder")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How a reader goes on: its epochs, its rate as a share of the first one's, and the share that it has in the mean
+    with the one that it went on from."""
+
+    name: str
+    epochs: int
+    rate: float
+    share: float = 1.0
+
+
+LATER = (
+    Stage("second", 10, 0.6),
+    Stage("third", 5, 0.4, 0.75),
+    Stage("fourth", 6, 0.4, 0.5),
+    Stage("fifth", 5, 0.3, 0.5),
+)
 
 
 def stages() -> Iterator[tuple[str, Path, list[str]]]:
     """Each stage's name, the file it leaves, and the module and arguments that make it."""
     texts = [str(BUILD / "corpus" / f"{part}.jsonl") for part in PARTS]
-    partly = [str(BUILD / "corpus" / f"{part}.jsonl") for part in PARTLY]
     yield "corpus", BUILD / "corpus/dev.jsonl", ["corpus.check", "--quiet", "--jsonl", str(BUILD / "corpus")]
     yield "actors", BUILD / "actors", ["training.actors"]
     start: list[str] = []
     if Path("../shared/data/ud_english_ewt").is_dir():
         yield "syntax", BUILD / "syntax.pt", ["training.syntax", str(BUILD / "syntax.pt")]
         start = ["--start", str(BUILD / "syntax.pt")]
-    first = str(BUILD / "first")
-    learn = ["training.train", first, *start, "--seed", "1", "--epochs", str(EPOCHS["first"]), "--corpus", *texts]
-    yield "first", BUILD / "first/reader.pt", learn
-    taught = str(BUILD / "taught.npz")
-    yield "teach", Path(taught), ["training.teach", taught, "--readers", f"{first}/reader.pt", "--corpus", *partly]
-    before = first
-    for seed, stage in enumerate(("second", "third"), 2):
-        out = str(BUILD / stage)
-        learn = ["training.train", out, "--reader", f"{before}/reader.pt", "--rate", str(RATES[stage])]
-        learn += ["--seed", str(seed), "--epochs", str(EPOCHS[stage]), "--corpus", *texts, "--teacher", taught]
-        yield stage, BUILD / stage / "reader.pt", learn
-        before = out
-    mean = str(BUILD / "mean.pt")
-    yield "mean", Path(mean), ["training.mean", mean, f"{BUILD}/second/reader.pt", f"{BUILD}/third/reader.pt"]
-    export = ["training.export", mean, str(BUILD / "onnx")]
-    yield "export", BUILD / "onnx/vocab.txt", export
+    reader = BUILD / "first/reader.pt"
+    learn = ["training.train", str(reader.parent), *start, "--seed", "1", "--epochs", str(FIRST), "--corpus", *texts]
+    yield "first", reader, learn
+    for seed, stage in enumerate(LATER, 2):
+        yield from _later(stage, seed, reader)
+        reader = BUILD / f"{stage.name}.pt"
+    yield "export", BUILD / "onnx/vocab.txt", ["training.export", str(reader), str(BUILD / "onnx")]
     yield "calibrate", BUILD / "calibrated", ["training.calibrate", str(BUILD / "onnx")]
+
+
+def _later(stage: Stage, seed: int, before: Path) -> Iterator[tuple[str, Path, list[str]]]:
+    """What a reader makes of the texts that are annotated in part, how it goes on, and the mean of both."""
+    texts, partly = ([str(BUILD / "corpus" / f"{part}.jsonl") for part in parts] for parts in (PARTS, PARTLY))
+    taught, folder = BUILD / f"taught-{stage.name}.npz", BUILD / stage.name
+    teach = ["training.teach", str(taught), "--readers", str(before), "--corpus", *partly]
+    yield f"teach {stage.name}", taught, teach
+    learn = ["training.train", str(folder), "--reader", str(before), "--rate", str(stage.rate), "--seed", str(seed)]
+    learn += ["--epochs", str(stage.epochs), "--corpus", *texts, "--teacher", str(taught)]
+    yield stage.name, folder / "reader.pt", learn
+    out = BUILD / f"{stage.name}.pt"
+    mean = ["training.mean", str(out), str(before), str(folder / "reader.pt"), "--share", str(stage.share)]
+    yield f"mean {stage.name}", out, mean
 
 
 def main() -> None:

@@ -8,13 +8,19 @@ from functools import lru_cache
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from parley.encoder.windows import Pieces, Window
+from parley.encoder.words import Ints, Shape
 from training.encoder import tokenizer
 
 MASKED = 0.1
 """Share of words hidden from the encoder in training, so that it cannot lean on single ones."""
+NAMELESS = 0.1
+"""Share of names hidden wherever they stand in a batch: who did what must be seen without knowing who it is."""
+LOUD = (Shape.TITLE, Shape.UPPER)
+"""How names are written, but for the first word of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,23 @@ def batch(windows: Sequence[Window], random: np.random.Generator | None = None) 
         looks[row, : len(window.pieces)] = window.looks
     mask = (pieces != 0).astype(np.int64)
     if random is not None:
-        for row, window in enumerate(windows):
-            sizes = np.diff(np.append(window.heads, len(window.pieces) - 1))
-            hidden = np.repeat(random.random(len(sizes)) < MASKED, sizes)
-            pieces[row, 1 : len(window.pieces) - 1][hidden] = vocabulary()[2]
+        _hide(windows, pieces, random)
+        _hide_names(pieces, np.isin(looks[:, :, 0], LOUD), random)
     rows = np.concatenate([np.full(len(w.heads), row) for row, w in enumerate(windows)])
     columns = np.concatenate([w.heads for w in windows])
     return Batch(*map(torch.from_numpy, (pieces, mask, looks, rows, columns)))
+
+
+def _hide(windows: Sequence[Window], pieces: Ints, random: np.random.Generator) -> None:
+    """Mask single words, wherever they stand."""
+    for row, window in enumerate(windows):
+        sizes = np.diff(np.append(window.heads, len(window.pieces) - 1))
+        hidden = np.repeat(random.random(len(sizes)) < MASKED, sizes)
+        pieces[row, 1 : len(window.pieces) - 1][hidden] = vocabulary()[2]
+
+
+def _hide_names(pieces: Ints, loud: NDArray[np.bool_], random: np.random.Generator) -> None:
+    """Mask some wordpieces of names in all places at once; `loud`: where a word is written as names are."""
+    names = np.unique(pieces[loud])
+    hidden = names[random.random(len(names)) < NAMELESS]
+    pieces[np.isin(pieces, hidden) & loud] = vocabulary()[2]

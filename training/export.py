@@ -57,7 +57,11 @@ def graphs(reader: Reader) -> dict[str, tuple[nn.Module, dict[str, Tensor], dict
     found = {
         "encoder": (reader.encoder, encode, free),
         "taggers": (reader.taggers, {"states": states}, one),
-        "links": (reader.links, links | {"looks": torch.zeros(7, len(LINK_SIZES), dtype=torch.long)}, both),
+        "links": (
+            reader.links,
+            links | {"looks": torch.zeros(7, len(LINK_SIZES), dtype=torch.long), "row": few, "column": few},
+            both | {"row": {0: pairs}, "column": {0: pairs}},
+        ),
         "edges": (reader.edges, links | {"looks": torch.zeros(7, len(EDGE_SIZES), dtype=torch.long)}, both),
         "labels": (reader.labels, {"states": states, "kind": at}, one | {"kind": {0: words}}),
         "kinds": (reader.kinds, {"states": states, "first": few, "last": few}, one | ends),

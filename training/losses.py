@@ -10,6 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from parley.encoder.labels import CUE, TAGS, Edge
+from parley.encoder.links import groups
 from training.batches import Batch
 from training.examples import UNKNOWN, Example
 from training.model import Labels, Reader
@@ -74,7 +75,8 @@ def _link_losses(reader: Reader, states: Tensor, examples: Sequence[Example], of
     word = _tensor([e.anchors.word[e.links.anchor] + o for e, o in zip(examples, offsets, strict=True)])
     first = _tensor([e.candidates.first[e.links.other] + o for e, o in zip(examples, offsets, strict=True)])
     last = _tensor([e.candidates.last[e.links.other] + o for e, o in zip(examples, offsets, strict=True)])
-    scores = reader.links(states, word, first, last, _tensor([e.links.looks for e in examples]))
+    looks, row, column = _tensor([e.links.looks for e in examples]), *_numbered(examples)
+    scores = reader.links(states, word, first, last, looks, row, column)
     target = _tensor([e.roles for e in examples])
     known = target != UNKNOWN
     total = functional.binary_cross_entropy_with_logits(scores[known], target[known].float(), reduction="sum")
@@ -85,6 +87,19 @@ def _link_losses(reader: Reader, states: Tensor, examples: Sequence[Example], of
         end = _tensor([e.candidates.last + o for e, o in zip(examples, offsets, strict=True)])
         out["kind"] = functional.cross_entropy(reader.kinds(states, at, end), kinds, ignore_index=UNKNOWN)
     return out
+
+
+def _numbered(examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
+    """The rows and columns of all pairs, numbered through."""
+    found = [groups(one.anchors, one.candidates, one.links) for one in examples]
+    rows, columns = zip(*found, strict=True)
+    return _running(rows), _running(columns)
+
+
+def _running(numbers: Sequence[np.ndarray]) -> Tensor:
+    sizes = [int(one.max(initial=-1)) + 1 for one in numbers]
+    begins = np.cumsum([0, *sizes[:-1]])
+    return _tensor([one + begin for one, begin in zip(numbers, begins, strict=True)])
 
 
 def _edge_losses(reader: Reader, states: Tensor, examples: Sequence[Example], offsets: np.ndarray) -> dict[str, Tensor]:

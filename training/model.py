@@ -12,7 +12,7 @@ from parley.encoder.labels import TAGS, Edge, Role
 from parley.encoder.links import EDGE_SIZES, LINK_SIZES
 from training.encoder import Encoder
 
-HIDDEN, LOOK, DROPOUT = 192, 24, 0.25
+HIDDEN, LOOK, POOLED, DROPOUT = 192, 24, 64, 0.25
 
 
 class Taggers(nn.Module):
@@ -58,13 +58,44 @@ class Pairs(nn.Module):
         )
         self.drop = nn.Dropout(DROPOUT)
 
-    def forward(self, states: Tensor, anchor: Tensor, first: Tensor, last: Tensor, looks: Tensor) -> Tensor:
-        """(pairs, outputs) scores; `anchor`, `first` and `last` are word indices."""
+    def compared(self, states: Tensor, anchor: Tensor, first: Tensor, last: Tensor, looks: Tensor) -> Tensor:
+        """(pairs, 2 · HIDDEN); `anchor`, `first` and `last` are word indices."""
         states = self.drop(states)
         mine, mine_too = self.anchor(states)[anchor].chunk(2, 1)
         other, other_too = (self.first(states)[first] + self.last(states)[last]).chunk(2, 1)
         added = torch.relu(mine + other + self.looks(looks))
-        return self.out(torch.cat([added, mine_too * other_too], 1))  # type: ignore[no-any-return]
+        return torch.cat([added, mine_too * other_too], 1)
+
+    def forward(self, states: Tensor, anchor: Tensor, first: Tensor, last: Tensor, looks: Tensor) -> Tensor:
+        """(pairs, outputs) scores."""
+        return self.out(self.compared(states, anchor, first, last, looks))  # type: ignore[no-any-return]
+
+
+class Links(Pairs):
+    """Pairs that know of each other: of the others of their anchor (`row`), and of the others that name the same actor
+    (`column`). What stands out most among them is added to what is seen of the pair itself."""
+
+    def __init__(self, width: int, sizes: Sequence[int], outputs: int) -> None:
+        super().__init__(width, sizes, outputs)
+        self.told = nn.Linear(2 * HIDDEN, 2 * POOLED)
+        self.around = nn.Linear(2 * POOLED, HIDDEN, bias=False)
+        nn.init.zeros_(self.around.weight)
+
+    def forward(
+        self, states: Tensor, anchor: Tensor, first: Tensor, last: Tensor, looks: Tensor, row: Tensor, column: Tensor
+    ) -> Tensor:
+        """(pairs, outputs) scores; `row` and `column` number the groups of pairs, from 0, below the number of pairs."""
+        seen = self.compared(states, anchor, first, last, looks)
+        mine, same = torch.relu(self.told(self.drop(seen))).chunk(2, 1)
+        pooled = torch.cat([_most(mine, row), _most(same, column)], 1)
+        drop, inner, relu, out = self.out
+        return out(relu(inner(drop(seen)) + self.around(pooled)))  # type: ignore[no-any-return]
+
+
+def _most(values: Tensor, group: Tensor) -> Tensor:
+    """For each row the greatest values among the rows of its group; none is below 0."""
+    at = group.unsqueeze(1).expand(-1, values.shape[1])
+    return torch.zeros_like(values).scatter_reduce(0, at, values, "amax")[group]
 
 
 class Labels(nn.Module):
@@ -109,7 +140,7 @@ class Reader(nn.Module):
         self.encoder = Encoder()
         width = self.encoder.width
         self.taggers = Taggers(width)
-        self.links = Pairs(width, LINK_SIZES, len(Role))
+        self.links = Links(width, LINK_SIZES, len(Role))
         self.edges = Pairs(width, EDGE_SIZES, len(Edge))
         self.labels = Labels(width)
         self.kinds = Kinds(width)

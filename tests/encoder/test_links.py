@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.encoder.labels import CUE
-from parley.encoder.links import AFTER, BEFORE, EDGE_SIZES, LEAD, LINK_SIZES, Anchors, Candidates, Sort, edges, links
+from parley.encoder.links import (
+    AFTER,
+    BEFORE,
+    EDGE_SIZES,
+    LEAD,
+    LINK_SIZES,
+    Anchors,
+    Candidates,
+    Sort,
+    edges,
+    groups,
+    links,
+)
 from parley.encoder.words import Words, split
 
 
@@ -43,6 +55,25 @@ def test_the_source_of_a_statement_is_seen_by_its_events_and_never_by_its_cue() 
     for kind, told in ((CUE, [0, 0]), (3, [1, 2])):
         pairs = links(words, Anchors(ints(3), ints(kind), ints(1)), given_, ints(3))
         assert pairs.looks[:, 8].tolist() == told
+
+
+def test_pairs_of_one_actor_share_a_group_and_cues_keep_theirs() -> None:
+    """Two mentions of one actor belong together, for events and for cues apart; of nobody known each to itself."""
+    words = words_of(1, 8)
+    found = Candidates(ints(0, 1, 2, 3), ints(0, 1, 2, 3), np.full(4, Sort.MENTION), ints(1, 1, -1, -1))
+    asked = Anchors(ints(4, 5, 6), ints(3, 4, CUE), ints(-2, -2, -2))
+    pairs = links(words, asked, found, asked.word)
+    told = dict(
+        zip(
+            zip(pairs.anchor.tolist(), pairs.other.tolist(), strict=True),
+            groups(asked, found, pairs)[1].tolist(),
+            strict=True,
+        )
+    )
+    assert told[0, 0] == told[0, 1] == told[1, 0]
+    assert told[0, 2] == told[1, 2] != told[0, 3]
+    assert told[2, 0] == told[2, 1] != told[0, 0]
+    assert sorted(set(told.values())) == list(range(6))
 
 
 @given(st.data())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,3 +103,16 @@ def watched(context: BrowserContext, site: Site) -> Iterator[Watched]:
     page.on("request", found.seen)
     yield found
     page.close()
+
+
+PATIENCE, GLANCE = 20_000, 100
+"""Milliseconds."""
+
+
+def until(page: Page, settled: Callable[[], bool]) -> None:
+    """Wait for what goes on behind a page; fails where it never comes about."""
+    for _ in range(PATIENCE // GLANCE):
+        if settled():
+            return
+        page.wait_for_timeout(GLANCE)
+    raise AssertionError("nothing came of it")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from parley.web.adding import Adder, Given, pasted
 from parley.web.settings import Settings
-from tests.web.serving import EXAMPLES, Site
+from tests.web.serving import EXAMPLES, Site, until
 
 TEXT = "HARAD, Nov 10 — The two sides agreed to resume talks in Doha next week, minister Karim Arman said on Monday."
 
@@ -27,7 +27,7 @@ def test_a_pasted_text_is_read_and_shown(own_page: Page, own_site: Site) -> None
     own_page.get_by_role("link", name="Talks to resume").click()
     expect(own_page.locator(".text")).to_contain_text("agreed to resume talks in Doha")
     expect(own_page.locator(".lead")).to_contain_text("Doha Dispatch · 10 November 2025")
-    assert len(own_site.live.desk.heads) == before + 1
+    until(own_page, lambda: len(own_site.live.desk.heads) == before + 1)
 
 
 def test_files_of_all_kinds_are_taken_and_what_cannot_be_read_is_told(own_page: Page, tmp_path: Path) -> None:

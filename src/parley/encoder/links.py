@@ -67,6 +67,23 @@ class Pairs:
     looks: Ints
 
 
+def groups(anchors: Anchors, candidates: Candidates, pairs: Pairs) -> tuple[Ints, Ints]:
+    """For each pair a number for its anchor, and one for whom its candidate names; both from 0 without gaps.
+
+    Pairs of one actor share the latter, those of events and those of cues apart; who is not known is one for himself.
+    """
+    known = candidates.actor >= 0
+    named = int(candidates.actor.max(initial=-1)) + 1
+    each = np.where(known, candidates.actor, named + np.arange(len(candidates.actor)))
+    told = each[pairs.other] + (named + len(each)) * (anchors.kind[pairs.anchor] >= CUE)
+    return _numbered(pairs.anchor), _numbered(told)
+
+
+def _numbered(values: Ints) -> Ints:
+    numbers: Ints = np.unique(values, return_inverse=True)[1].reshape(-1)
+    return numbers
+
+
 def sort_of(words: Words, first: int, last: int) -> Sort:
     """Whether a mention is a pronoun."""
     alone = first == last and words.surface(first).lower() in PRONOUNS

@@ -158,24 +158,23 @@ class Encoder:
         found: Floats = self._sessions[graph].run(None, inputs)[0]
         return found
 
-    def links(self, signals: Signals, pairs: Phrases) -> Floats:
-        """p × Role scores (logits)."""
-        return self._pairs("links", len(Role), signals, pairs)
+    def links(self, signals: Signals, pairs: Phrases, row: Ints, column: Ints) -> Floats:
+        """p × Role scores (logits); `row` and `column` number the pairs by anchor and by whom they name."""
+        return self._pairs("links", len(Role), signals, pairs, row=row, column=column)
 
     def edges(self, signals: Signals, pairs: Phrases) -> Floats:
         """p × Edge scores (logits)."""
         return self._pairs("edges", len(Edge), signals, pairs)
 
-    def _pairs(self, graph: str, width: int, signals: Signals, pairs: Phrases) -> Floats:
+    def _pairs(self, graph: str, width: int, signals: Signals, pairs: Phrases, **more: Ints) -> Floats:
         if not len(pairs.anchor):
             return np.zeros((0, width), dtype=np.float32)
         # The head projects every state it is given: only those of words that stand in a pair are worth it.
         used = np.zeros(len(signals.states), dtype=np.int64)
         used[pairs.anchor] = used[pairs.first] = used[pairs.last] = 1
         place = np.cumsum(used) - 1
-        anchor, first, last = place[pairs.anchor], place[pairs.first], place[pairs.last]
-        states = signals.states[used > 0]
-        return self._run(graph, states=states, anchor=anchor, first=first, last=last, looks=pairs.looks)
+        at = {"anchor": place[pairs.anchor], "first": place[pairs.first], "last": place[pairs.last]}
+        return self._run(graph, states=signals.states[used > 0], **at, looks=pairs.looks, **more)
 
     def labels(self, signals: Signals, word: Ints, kind: Ints) -> Floats:
         """For a anchors with their words and kinds: a × LABELS scores (logits)."""

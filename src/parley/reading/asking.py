@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from parley.encoder.labels import Edge, Role
-from parley.encoder.links import Anchors, links
+from parley.encoder.links import Anchors, groups, links
 from parley.encoder.session import Encoder, Floats, Phrases, sigmoid
 from parley.encoder.words import Ints
 from parley.reading.anchors import Anchored
@@ -45,7 +45,8 @@ def judge(model: Encoder, asked: Asked, alone: Anchored) -> Judged:
     pairs = links(asked.view.words, asked.anchors, given, asked.marked)
     phrases = Phrases(asked.anchors.word[pairs.anchor], given.first[pairs.other], given.last[pairs.other], pairs.looks)
     roles = np.zeros((len(asked.anchors.word), len(asked.found), len(Role)), dtype=np.float32)
-    roles[pairs.anchor, pairs.other] = sigmoid(model.links(asked.view.signals, phrases))
+    told = model.links(asked.view.signals, phrases, *groups(asked.anchors, given, pairs))
+    roles[pairs.anchor, pairs.other] = sigmoid(told)
     return Judged(asked, alone, roles)
 
 
