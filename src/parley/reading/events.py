@@ -14,6 +14,7 @@ from parley.encoder.session import Encoder, sigmoid
 from parley.encoder.words import Ints
 from parley.reading.asking import Asked, Judged, best_spans, judge
 from parley.reading.figures import bounds
+from parley.reading.hedges import hedged
 from parley.reading.settings import Settings
 from parley.reading.statements import around
 from parley.reading.times import whens
@@ -107,11 +108,18 @@ def _labels(judged: Judged, settings: Settings) -> tuple[list[str], list[str], l
     talks = np.where(always[:, None] & (np.arange(talks.shape[1]) == 0), -np.inf, talks)
     likely = sigmoid(modes) > settings.mode
     return (
-        [labels.REALITY[i] for i in np.argmax(reality, axis=1).tolist()],
+        [_reality(judged, *told) for told in enumerate(np.argmax(reality, axis=1).tolist())],
         [labels.TALKS[i] for i in np.argmax(talks, axis=1).tolist()],
         [labels.ASPECT[i] for i in np.argmax(aspect, axis=1).tolist()],
         [tuple(labels.MODES[i] for i in np.flatnonzero(row).tolist()) for row in likely],
     )
+
+
+def _reality(judged: Judged, index: int, likeliest: int) -> str:
+    """The likeliest; what the words before the trigger do not vouch for is not told as actual."""
+    told, view = labels.REALITY[likeliest], judged.asked.view
+    start = int(view.words.starts[judged.asked.anchors.word[index]])
+    return "hedged" if told == "actual" and hedged(view.reading.report.text, start) else told
 
 
 def _ahead(judged: Judged, reality: Sequence[str], settings: Settings) -> dict[Phrase, bool]:
