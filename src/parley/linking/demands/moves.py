@@ -51,9 +51,9 @@ def _addressees(acts: Iterable[Act]) -> tuple[str, ...]:
 
 
 def _sides(told: Iterable[frozenset[str]]) -> tuple[str, ...]:
-    """The sides that most moves name."""
+    """The sides that most moves name; of those named as often, such as are known beyond one report."""
     counts = Counter(sides for sides in told if sides)
-    most = sorted(counts, key=lambda sides: (-counts[sides], sorted(sides)))
+    most = sorted(counts, key=lambda sides: (-counts[sides], any("/" in side for side in sides), sorted(sides)))
     return tuple(sorted(most[0])) if most else ()
 
 
