@@ -22,7 +22,7 @@ from parley.linking.demands.groups import (
     tied,
     topic_of,
 )
-from parley.linking.demands.moves import demand_of
+from parley.linking.demands.moves import demand_of, joined_anew
 from parley.linking.demands.settling import Settled, carried_on
 from parley.linking.demands.ties import Ties, may_be_tied
 from parley.linking.talks.named import Named
@@ -140,8 +140,10 @@ class DemandBook:
             if known is None:  # its quarter was settled anew, perhaps with the same groups
                 again = {one.parts[0].group.acts[0].ref: one for one in old.values()} if again is None else again
                 known = again.get(parts[0].group.acts[0].ref)
-            if known is None or not _same(known.parts, parts) or not known.reports.isdisjoint(stale):
+            if known is None or not known.reports.isdisjoint(stale) or not _of_the_same(known.parts, parts):
                 known = _written(parts, teller)
+            elif not _same(known.parts, parts):
+                known = replace(known, parts=tuple(parts), demand=joined_anew(known.demand, merged(parts)))
             elif known.parts != parts:
                 known = replace(known, parts=tuple(parts))
             self._written[id(parts[0].group)] = known
@@ -151,6 +153,11 @@ class DemandBook:
 def _same(old: Sequence[Part], new: Sequence[Part]) -> bool:
     """Whether these are the same groups, or others that hold the same for the same reasons."""
     return len(old) == len(new) and all(map(_holds_the_same, old, new))
+
+
+def _of_the_same(old: Sequence[Part], new: Sequence[Part]) -> bool:
+    """Whether they hold the same moves, for whatever reasons."""
+    return len(old) == len(new) and all(one.group.acts == other.group.acts for one, other in zip(old, new, strict=True))
 
 
 def _holds_the_same(old: Part, new: Part) -> bool:

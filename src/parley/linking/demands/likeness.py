@@ -127,10 +127,12 @@ def reasons(act: Act, profile: Profile) -> tuple[Reason, ...]:
 
 
 def _shown(feature: str, detail: str, act: Act, profile: Profile) -> str:
-    """In words; the words that are shared are looked for only where somebody asks."""
-    if feature != "wording":
-        return detail
-    return f"{profile.alike(act.words):.2f}: {', '.join(sorted(act.words & profile.counts.keys())[:6])}"
+    """In words; what is shared is looked for only where somebody asks."""
+    if feature == "about":
+        return f"both are about {min(act.about & profile.about)}"
+    if feature == "wording":
+        return f"{profile.alike(act.words):.2f}: {', '.join(sorted(act.words & profile.counts.keys())[:6])}"
+    return detail
 
 
 def _grounds(act: Act, profile: Profile) -> Iterator[Ground]:
@@ -143,13 +145,12 @@ def _grounds(act: Act, profile: Profile) -> Iterator[Ground]:
 def _by_parties(act: Act, profile: Profile) -> Iterator[Ground]:
     if act.doers and act.doers == profile.doers:
         yield "doers", "the same would have to do it", SAME_DOERS
-    if act.others & profile.others:
+    if not profile.others.isdisjoint(act.others):
         yield "others", "the same want it", SAME_OTHERS
     elif act.others and profile.others:
         yield "others", "others want it", OTHER_OTHERS
-    third = act.about & profile.about
-    if third:
-        yield "about", f"both are about {min(third)}", ABOUT
+    if not profile.about.isdisjoint(act.about):
+        yield "about", "", ABOUT
 
 
 def _by_kind(act: Act, profile: Profile) -> Iterator[Ground]:

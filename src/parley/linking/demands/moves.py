@@ -13,7 +13,7 @@ from parley.linking.demands.likeness import logit
 from parley.record import Claimant, Demand, Evidence, Link, Move, Reading, Reason, Ref
 from parley.record.demand import DemandKind, MoveKind
 
-__all__ = ["Telling", "demand_of"]
+__all__ = ["Telling", "demand_of", "joined_anew"]
 
 Telling = Callable[[Ref], tuple[Evidence, tuple[Claimant, ...]]]
 """Of an event, the evidence and all who answer for it."""
@@ -34,8 +34,17 @@ def demand_of(group: Group, readings: Mapping[str, Reading], telling: Telling) -
         criteria=_criteria(acts, readings),
         moves=_moves(acts, readings, telling),
         talks=_most(act.tie.talks for act in acts if act.tie),
-        links=tuple(_link(acts[0], act, group.why[act.ref]) for act in acts[1:]),
+        links=_links(acts, group),
     )
+
+
+def joined_anew(demand: Demand, group: Group) -> Demand:
+    """The demand that the same moves are for other reasons."""
+    return replace(demand, links=_links(sorted(group.acts, key=lambda act: act.when), group))
+
+
+def _links(acts: Sequence[Act], group: Group) -> tuple[Link, ...]:
+    return tuple(_link(acts[0], act, group.why[act.ref]) for act in acts[1:])
 
 
 def _link(first: Act, act: Act, why: tuple[Reason, ...]) -> Link:

@@ -73,7 +73,7 @@ class Linked:
 
 
 Made = tuple[object, tuple[Dispute, ...]]
-"""A thing, and the disputes about it."""
+"""What of a thing decides on the disputes about it, and these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ class DisputeBook:
         reports = changed.reports | self._book.telling_of(came)
         beside = self._book.update(teller, reports)
         stale = (self._calling(beginnings, reports, teller) | reports) - changed.reports
-        self._incidents = _kept_up(self._incidents, linked.incidents, _told_in(stale), self._of_incident)
-        self._demands = _kept_up(self._demands, linked.demands, _moved_in(stale), self._of_demand)
+        self._incidents = _kept_up(self._incidents, linked.incidents, _whole, _told_in(stale), self._of_incident)
+        self._demands = _kept_up(self._demands, linked.demands, _moves, _moved_in(stale), self._of_demand)
         charges = self._charges.update(reports, self._book)
         found = (*_all(self._incidents), *self._of_talks(linked.talks, reports, beside), *_all(self._demands), *charges)
         return tuple(sorted(found, key=lambda one: (str(one.versions[0].evidence[0].day), one.id)))
@@ -189,18 +189,28 @@ def _telling(one: Dispute) -> str:
 def _kept_up(
     known: Mapping[str, Made],
     things: Sequence[Thing],
+    basis: Callable[[Thing], object],
     stale: Callable[[Thing], bool],
     made: Callable[[Thing], Iterator[Dispute]],
 ) -> dict[str, Made]:
     """The disputes about each thing, as they were where it is the same and no report that tells of it is stale.
 
-    Things are others as soon as anything about their own reports is.
+    `basis` is what of a thing decides on them: it is another as soon as anything about the thing's own reports is.
     """
     found: dict[str, Made] = {}
     for thing in things:
-        old = known.get(thing.id)
-        found[thing.id] = old if old and old[0] is thing and not stale(thing) else (thing, tuple(made(thing)))
+        old, rests_on = known.get(thing.id), basis(thing)
+        found[thing.id] = old if old and old[0] is rests_on and not stale(thing) else (rests_on, tuple(made(thing)))
     return found
+
+
+def _whole(incident: Incident) -> object:
+    return incident
+
+
+def _moves(demand: Demand) -> object:
+    """Why its moves are one says nothing of who asked."""
+    return demand.moves
 
 
 def _told_in(reports: Set[str]) -> Callable[[Incident], bool]:
