@@ -102,8 +102,8 @@ class Profile:
         return (whole + max(self.weights.cosine(one, words) for one in self.recent)) / 2
 
 
-Ground = tuple[str, str, float]
-"""A feature, what there is to say of it, and what it adds."""
+Ground = tuple[str, str | float, float]
+"""A feature, what there is to say of it (of the wording, how like it is), and what it adds."""
 
 
 def score(act: Act, profile: Profile) -> float:
@@ -126,18 +126,19 @@ def reasons(act: Act, profile: Profile) -> tuple[Reason, ...]:
     )
 
 
-def _shown(feature: str, detail: str, act: Act, profile: Profile) -> str:
+def _shown(feature: str, detail: str | float, act: Act, profile: Profile) -> str:
     """In words; what is shared is looked for only where somebody asks."""
     if feature == "about":
         return f"both are about {min(act.about & profile.about)}"
-    if feature == "wording":
-        return f"{profile.alike(act.words):.2f}: {', '.join(sorted(act.words & profile.counts.keys())[:6])}"
+    if not isinstance(detail, str):
+        return f"{detail:.2f}: {', '.join(sorted(act.words & profile.counts.keys())[:6])}"
     return detail
 
 
 def _grounds(act: Act, profile: Profile) -> Iterator[Ground]:
     yield "prior", "two moves seldom are of one demand", BASE
-    yield "wording", "", WORDING * profile.alike(act.words)
+    alike = profile.alike(act.words)
+    yield "wording", alike, WORDING * alike
     yield from _by_parties(act, profile)
     yield from _by_kind(act, profile)
 
