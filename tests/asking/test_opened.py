@@ -15,7 +15,7 @@ import pytest
 
 import parley
 from parley.asking import Cut, OpenRecord, open_record
-from parley.asking.opened import PAST
+from parley.asking.moments import PAST
 from parley.errors import Malformed, NoRecord, NotFound
 from parley.keeping import findings_of
 from parley.linking.link import link

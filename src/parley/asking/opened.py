@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import count
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from parley import __version__, linking
 from parley.asking.cut import Cut
+from parley.asking.moments import Moment, own_files, program
 from parley.asking.shelf import FORMAT, PARTS, Shelf, parts_of, record_of
 from parley.asking.upkeep import State, Upkeep
 from parley.errors import NotFound
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["OpenRecord", "open_record"]
 
 _HEADS = "heads"
-PAST = 3
-"""So many records as they were are at hand at once, each as large as the present one; others wait on the shelf."""
 _TALKS_ONLY = "-talks"
 TALKS = frozenset(("reports", "actors", "copies", "origins", "related", "talks", "claims", "board"))
 """The fields of a record that rest on no incident, demand or dispute."""
@@ -50,32 +46,6 @@ def open_record(
     return OpenRecord(store, Shelf(kept or beside), registry, outlets)
 
 
-@dataclass(slots=True)
-class _Moment:
-    """What the record was at one moment: `content` tells it from others."""
-
-    content: str
-    judgements: tuple[Judgement, ...]
-    made: dict[Cut | None, Record] = field(default_factory=dict)
-    heads: Mapping[str, Report] | None = None
-    talks: Record | None = None
-    _used: dict[Cut | None, int] = field(default_factory=dict)
-    _uses: Iterator[int] = field(default_factory=count)
-
-    def whole(self, before: Cut | None) -> Record | None:
-        """The record as it is or was, where it is at hand."""
-        self._used[before] = next(self._uses)
-        return self.made.get(before)
-
-    def keep(self, before: Cut | None, made: Record) -> None:
-        """Have it at hand; of those of the past only a few, those that were asked for last."""
-        self.made[before] = made
-        past = sorted((one for one in self.made if one is not None), key=lambda one: self._used.get(one, 0))
-        for old in past[:-PAST]:
-            del self.made[old]
-            self._used.pop(old, None)
-
-
 class OpenRecord:
     """A `Record`, linked when it is first asked for, with the readings that it is made of.
 
@@ -88,7 +58,7 @@ class OpenRecord:
         self.store, self._shelf = store, shelf
         self._registry, self._outlets = tuple(registry), tuple(outlets)
         self.waiting: Callable[[int], None] = lambda reports: None
-        self._now: _Moment | None = None
+        self._now: Moment | None = None
         self._turn = RLock()
         self._upkeep: Upkeep | None = None
         self._texts: dict[str, Report] = {}
@@ -137,14 +107,14 @@ class OpenRecord:
         """Whether all of it takes so long to link that it is not linked where less will do."""
         return self._upkeep is None and len(present(self.store)) >= LARGE
 
-    def _of_talks(self, now: _Moment) -> Record:
+    def _of_talks(self, now: Moment) -> Record:
         """What is said of talks, without what most of linking goes into; kept by itself."""
         with self._turn:
             if now.talks is None:
                 now.talks = self._kept_talks(now) or self._linked_talks(now)
             return now.talks
 
-    def _kept_talks(self, now: _Moment) -> Record | None:
+    def _kept_talks(self, now: Moment) -> Record | None:
         key = self._key(now, None) + _TALKS_ONLY
         found: dict[str, Any] = {name: self._shelf.get(key, name) for name in (*sorted(TALKS), _HEADS)}
         if any(part is None for part in found.values()):
@@ -152,7 +122,7 @@ class OpenRecord:
         now.heads = cast("Mapping[str, Report]", found.pop(_HEADS))
         return record_of(found)
 
-    def _linked_talks(self, now: _Moment) -> Record:
+    def _linked_talks(self, now: Moment) -> Record:
         state = Upkeep(self.store, self.registry, self._houses, talks_only=True).update(now.judgements, self.waiting)
         now.heads = state.heads
         if self._content() == now.content:
@@ -185,7 +155,7 @@ class OpenRecord:
             self._now = new
             return True
 
-    def _moment(self) -> _Moment:
+    def _moment(self) -> Moment:
         now = self._now
         if now is not None:  # without waiting for a thread that is just linking the next one
             return now
@@ -194,8 +164,8 @@ class OpenRecord:
                 self._now = self._at_present()
             return self._now
 
-    def _at_present(self) -> _Moment:
-        return _Moment(self._content(), tuple(self.store.judgements()))
+    def _at_present(self) -> Moment:
+        return Moment(self._content(), tuple(self.store.judgements()))
 
     def readings(self) -> Iterator[Reading]:
         """The readings that the record is made of: of every article the last version, as it was read last."""
@@ -239,7 +209,7 @@ class OpenRecord:
         cut = Cut.of(since) if isinstance(since, str) else since
         return changes(self.part(*PARTS, before=cut), self.record)
 
-    def _linked(self, now: _Moment, before: Cut | None) -> Record:
+    def _linked(self, now: Moment, before: Cut | None) -> Record:
         """Link the readings, and keep what came of it."""
         with self._turn:
             made = now.whole(before)
@@ -248,10 +218,10 @@ class OpenRecord:
                 now.keep(before, made)
             return made
 
-    def _link(self, now: _Moment, before: Cut | None) -> Record:
+    def _link(self, now: Moment, before: Cut | None) -> Record:
         if before is not None:
             return self._as_it_was(now, before)
-        own = self._own()
+        own = own_files((*self._registry, *self._outlets))
         known = self._upkeep if self._upkeep and self._upkeep.own == own else None
         self._upkeep = None  # until it is known to have come through
         upkeep = known or Upkeep(self.store, self.registry, self._houses, own)
@@ -266,7 +236,7 @@ class OpenRecord:
     def _told(reports: int) -> None:
         """Few reports are linked at once: nobody waits."""
 
-    def _as_it_was(self, now: _Moment, before: Cut) -> Record:
+    def _as_it_was(self, now: Moment, before: Cut) -> Record:
         from parley.keeping import restored
         from parley.linking.link import link
 
@@ -277,7 +247,7 @@ class OpenRecord:
         self._put(now, before, State(made, {one.report.id: replace(one.report, text="") for one in kept}))
         return made
 
-    def _put(self, now: _Moment, before: Cut | None, state: State) -> None:
+    def _put(self, now: Moment, before: Cut | None, state: State) -> None:
         if self._content() == now.content:  # nothing came in meanwhile
             self._shelf.put(self._key(now, before), {_HEADS: state.heads} | parts_of(state.record))
 
@@ -287,25 +257,9 @@ class OpenRecord:
 
         return Outlets.ours(self._outlets)
 
-    def _key(self, now: _Moment, before: Cut | None) -> str:
-        parts = (FORMAT, now.content, self._program, str(before))
+    def _key(self, now: Moment, before: Cut | None) -> str:
+        parts = (FORMAT, now.content, program(), str(before))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
     def _content(self) -> str:
-        return f"{fingerprint(self.store)}\n{self._own()}"
-
-    def _own(self) -> str:
-        """What tells the user's own files from what they were."""
-        files = (path for path in (*self._registry, *self._outlets) if path.is_file())
-        return "\n".join(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
-
-    @cached_property
-    def _program(self) -> str:
-        """Which program links; where it is being worked on, its version alone does not tell."""
-        files = sorted(path for folder in linking.__path__ for path in Path(folder).rglob("*.*"))
-        stamps = (f"{path.name} {path.stat().st_mtime_ns}" for path in files if path.suffix in _RULES)
-        return "\n".join((__version__, *stamps))
-
-
-_RULES = frozenset((".py", ".toml", ".csv"))
-"""What the files are of that linking goes by."""
+        return f"{fingerprint(self.store)}\n{own_files((*self._registry, *self._outlets))}"
