@@ -180,6 +180,7 @@ class Caster:
     def _made(self, touched: set[Node]) -> set[str]:
         """Put together anew what has one of these classes; gives the ids that are gone, new, or of other actors now."""
         old = {one.id: one for node in touched if (one := self._ones.get(node))}
+        before = {node: one.id for one in old.values() for node in one.nodes}
         for one in old.values():
             self._wanted[one.wanted].remove(one)
             for node in one.nodes:
@@ -192,7 +193,7 @@ class Caster:
             new.append(self._one(nodes))
         gone = {one.id for one in old.values()}
         renamed = self._named({one.wanted for one in (*old.values(), *new)}, gone)
-        return self._written(gone, new, renamed)
+        return self._written(gone, new, renamed, before)
 
     def _one(self, nodes: frozenset[Node]) -> _One:
         classes = [self._classes[node] for node in nodes]
@@ -221,8 +222,14 @@ class Caster:
                 del self._wanted[name]
         return renamed
 
-    def _written(self, gone: set[str], new: Sequence[_One], renamed: Sequence[_One]) -> set[str]:
-        """Write the actors of which anything is new; gives their ids and those that are gone."""
+    def _written(
+        self, gone: set[str], new: Sequence[_One], renamed: Sequence[_One], before: Mapping[Node, str]
+    ) -> set[str]:
+        """Write the actors of which anything is new; gives their ids and those that are gone.
+
+        Those who act for others, or have them for members, are other actors only where the id of these is another than
+        `before`.
+        """
         for id_ in gone:
             self.base.pop(id_, None)
             self.first.pop(id_, None)
@@ -233,7 +240,9 @@ class Caster:
         others = {id(one): one for one in (*new, *renamed)}
         for one in renamed:
             for node in one.nodes:
-                others |= {id(self._ones[at]): self._ones[at] for at in self._refers.get(node, ()) if at in self._ones}
+                if before.get(node) != one.id:
+                    referring = (self._ones.get(at) for at in self._refers.get(node, ()))
+                    others |= {id(each): each for each in referring if each}
         for one in others.values():
             self.base[one.id] = canon_of(one.id, [self._classes[node] for node in one.nodes], self._id)
             self.first[one.id] = one.first
