@@ -53,6 +53,17 @@ def test_what_is_told_again_says_why_it_is_the_same() -> None:
     assert 0.5 < link.score < 1
 
 
+def test_whose_demand_it_is_reports_tell_and_not_how_often_one_says_it() -> None:
+    """Two reports outweigh one that names somebody else three times."""
+    what = "close the camps of the Red League"
+    lines = [f"Gulfia {verb} that Belmark {what}." for verb in ("asks", "demands", "urges")]
+    again = [Told(line, line.split()[1], "REQUEST", ("gulfia",), B, what, "demand") for line in lines]
+    told = asked(1, what), reading("r02", 2, *again), asked(3, what)
+    (demand,) = found(*told)
+    assert sum(len(move.evidence) for move in demand.moves) == 5
+    assert demand.by == (cast(told).of("r01", "ardania"),)
+
+
 def test_other_things_are_other_demands() -> None:
     """Two demands between the same sides in other words are two."""
     assert len(found(asked(1, "close the camps of the Red League"), asked(2, "pay for the water of the dam"))) == 2

@@ -52,16 +52,16 @@ def _link(first: Act, act: Act, why: tuple[Reason, ...]) -> Link:
 
 
 def _makers(acts: Iterable[Act]) -> tuple[str, ...]:
-    return _sides(act.others if act.part.voice == "ask" else act.doers for act in acts)
+    return _sides((act.ref.report, act.others if act.part.voice == "ask" else act.doers) for act in acts)
 
 
 def _addressees(acts: Iterable[Act]) -> tuple[str, ...]:
-    return _sides(act.doers if act.part.voice == "ask" else act.others for act in acts)
+    return _sides((act.ref.report, act.doers if act.part.voice == "ask" else act.others) for act in acts)
 
 
-def _sides(told: Iterable[frozenset[str]]) -> tuple[str, ...]:
-    """The sides that most moves name; of those named as often, such as are known beyond one report."""
-    counts = Counter(sides for sides in told if sides)
+def _sides(told: Iterable[tuple[str, frozenset[str]]]) -> tuple[str, ...]:
+    """The sides that most reports name; of those named as often, such as are known beyond one report."""
+    counts = Counter(sides for _, sides in set(told) if sides)
     most = sorted(counts, key=lambda sides: (-counts[sides], any("/" in side for side in sides), sorted(sides)))
     return tuple(sorted(most[0])) if most else ()
 
