@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.linking.casting import cast
+from parley.linking.casting import Cast, cast
 from parley.record import Actor, Copies, Mention, Reading, Report
 
 PAKISTAN = Actor("pakistan", "Pakistan", "state", "PAK")
@@ -112,3 +112,15 @@ def test_the_order_of_the_reports_does_not_matter(reports: Sequence[Sequence[str
     shuffled = list(readings)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert cast(shuffled) == cast(readings)
+
+
+def test_who_becomes_part_of_another_is_told_of() -> None:
+    """Though nothing is new about that other but that he is seen once more."""
+    whole, short = minister("Adil Zulfi"), minister("Zulfi")
+    readings = [reading("a", whole), reading("b", whole), reading("c", short), reading("d", minister("Mahmud Zulfi"))]
+    kept = Cast()
+    before = dict(kept.update(readings, (), ()).casting.ids)
+    recast = kept.update((), ["d"], ())
+    assert recast.casting.of("c", "minister") == recast.casting.of("a", "minister") == before["a", "minister"]
+    assert before["c", "minister"] != before["a", "minister"]
+    assert recast.reports == {"c"}

@@ -51,6 +51,8 @@ class Caster:
         self.ids: dict[Pair, str] = {}
         self.first: dict[str, Place] = {}
         """By id where the actor is told first: the order of actors."""
+        self.moved: set[str] = set()
+        """The reports of which the last update gave an actor another id."""
         self._told: dict[str, tuple[_Told, ...]] = {}
         self._classes: dict[Node, Class] = {}
         self._ones: dict[Node, _One] = {}
@@ -79,7 +81,10 @@ class Caster:
         self._tie_copies(copies, {*new, *gone})
         self._surely.settle()
         self._tie_collectives()
-        return self._made(nodes | self._also.settle())
+        self.moved.clear()
+        changed = self._made(nodes | self._also.settle())
+        self.ids |= {told.local.pair: self._ones[told.node].id for report in new for told in self._told[report]}
+        return changed
 
     def reports(self, ids: Iterable[str]) -> set[str]:
         """Those that tell of these actors."""
@@ -235,8 +240,10 @@ class Caster:
             self.first.pop(id_, None)
         for one in (*new, *renamed):
             for node in one.nodes:
-                for report, _, actor in self._classes[node].places:
-                    self.ids[report, actor] = one.id
+                if before.get(node) != one.id:
+                    for report, _, actor in self._classes[node].places:
+                        self.ids[report, actor] = one.id
+                        self.moved.add(report)
         others = {id(one): one for one in (*new, *renamed)}
         for one in renamed:
             for node in one.nodes:

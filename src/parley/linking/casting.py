@@ -97,7 +97,7 @@ class Cast:
         others = self._placer.update(self._caster.base, self._caster.first, changed, self._days)
         casting = Casting(self._placer.actors(), self._caster.ids, self._placer.rules)
         known = self._beyond({id_ for id_, old in others.items() if _face(old) != _face(self._placer.get(id_))})
-        reports = self._caster.reports(known).union(one.report.id for one in new)
+        reports = self._caster.reports(known).union(self._caster.moved, (one.report.id for one in new))
         return Recast(casting, frozenset(reports), frozenset(known), frozenset(known | others.keys()))
 
     def _beyond(self, ids: set[str]) -> set[str]:

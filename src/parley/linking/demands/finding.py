@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 
 from parley.linking.casting import Casting
 from parley.linking.demands.acts import Act, Played, played, retied
@@ -23,8 +22,8 @@ from parley.linking.demands.groups import (
     topic_of,
 )
 from parley.linking.demands.moves import demand_of, joined_anew
-from parley.linking.demands.settling import Settled, carried_on
-from parley.linking.demands.ties import Ties, may_be_tied
+from parley.linking.demands.settling import Moved, Quarters
+from parley.linking.demands.ties import Speaking, Ties, rank
 from parley.linking.talks.named import Named
 from parley.linking.telling import Teller
 from parley.record import Demand, Origin, Reading, Ref
@@ -58,12 +57,12 @@ class DemandBook:
 
     def __init__(self) -> None:
         self._played: dict[str, dict[int, Played]] = {}
-        self._sides: dict[str, frozenset[str]] = {}
+        self._speaking: dict[str, Speaking] = {}
         self._talks: dict[str, Named] = {}
-        self._shelves: dict[Season | Topic, dict[str, tuple[Act, ...]]] = defaultdict(dict)
-        self._met: dict[Topic, Group] = {}
-        self._settled: dict[Season, Settled] = {}
-        self._written: dict[int, _Written] = {}
+        self._about: dict[Topic, dict[Ref, Act]] = defaultdict(dict)
+        self._met: dict[Topic, tuple[Part, ...]] = {}
+        self._quarters = Quarters()
+        self._written: dict[Group, _Written] = {}
 
     def update(
         self, readings: Iterable[Reading], gone: Iterable[str], talks: Sequence[Named], teller: Teller
@@ -74,80 +73,88 @@ class DemandBook:
         """
         ties = Ties(talks, teller.casting)
         new = {reading.report.id: reading for reading in readings}
-        stale: set[Season | Topic] = set()
+        moved: dict[Season | Topic, Moved] = defaultdict(Moved)
         for report in gone:
-            stale |= self._put(report, {})
-            self._sides.pop(report, None)
+            self._put(report, {}, moved)
+            self._speaking.pop(report, None)
             self._played.pop(report, None)
         for report in self._retied(talks) - new.keys():
-            stale |= self._put(report, retied(teller.readings[report], teller.casting, ties, self._played[report]))
+            reading = teller.readings[report]
+            self._speaking[report] = ties.speaking(reading)
+            self._put(report, retied(reading, teller.casting, ties, self._played[report]), moved)
         for report, reading in new.items():
-            self._sides[report] = _sides(reading, ties)
-            stale |= self._put(report, played(reading, teller.casting, ties))
-        self._settle(stale)
+            self._speaking[report] = ties.speaking(reading)
+            self._put(report, played(reading, teller.casting, ties), moved)
+        for key, one in moved.items():
+            if isinstance(key, Topic):
+                self._meet(key, one)
+        self._quarters.update({key: one for key, one in moved.items() if isinstance(key, Season)})
         return self._write(new.keys(), teller)
 
     def _retied(self, talks: Sequence[Named]) -> set[str]:
         """The reports with moves that may be about talks which are others now."""
         old, self._talks = self._talks, {named.process.id: named for named in talks}
         others = {name for name in old.keys() | self._talks.keys() if old.get(name) is not self._talks.get(name)}
-        told: set[str] = set()
-        sides: set[str] = set()
-        for one, other in ((old.get(name), self._talks.get(name)) for name in others):
-            if one and other and one.shape == other.shape and not _overtakes(one, other, talks):
-                told |= {ref.report for ref in one.abouts.keys() ^ other.abouts.keys()}
-            else:
-                told.update(*(named.reports for named in (one, other) if named))
-                sides.update(*(named.process.sides for named in (one, other) if named))
-        moved = (report for report, known in self._sides.items() if not sides.isdisjoint(known)) if sides else ()
-        return {*(told & self._sides.keys()), *moved}
+        both = [(old[name], self._talks[name]) for name in others & old.keys() & self._talks.keys()]
+        told = {ref.report for one, other in both for ref in one.abouts.keys() ^ other.abouts.keys()}
+        names = {other.process.id for one, other in both if one.shape != other.shape}
+        names.update(*(_passed(one, other, old, self._talks) for one, other in both))
+        sides = {
+            side
+            for name in others.difference(other.process.id for _, other in both)
+            for side in (old.get(name) or self._talks[name]).process.sides
+        }
+        return {
+            report
+            for report, known in self._speaking.items()
+            if report in told or not names.isdisjoint(known.talks) or not sides.isdisjoint(known.sides)
+        }
 
-    def _put(self, report: str, found: dict[int, Played]) -> set[Season | Topic]:
-        """Keep the moves of a report; gives the quarters, truces and meetings of which anything is new."""
+    def _put(self, report: str, found: dict[int, Played], moved: dict[Season | Topic, Moved]) -> None:
+        """Keep the moves of a report, and note those that are gone and new."""
         old = self._played.get(report, {})
-        acts, before = _shelved(found), _shelved(old)
-        stale = {key for key in acts.keys() | before.keys() if acts.get(key) != before.get(key)}
-        for key in stale:
-            shelf = self._shelves[key]
-            shelf.pop(report, None)
-            if key in acts:
-                shelf[report] = acts[key]
-        if stale or not old:
-            self._played[report] = found
-        return stale
+        self._played[report] = found
+        for index in old.keys() | found.keys():
+            before, now = (played[index].act if index in played else None for played in (old, found))
+            if before != now:
+                for act, acts in ((before, "gone"), (now, "new")):
+                    key = _key(act) if act else None
+                    if act and key:
+                        getattr(moved[key], acts).append(act)
 
-    def _settle(self, stale: Iterable[Season | Topic]) -> None:
-        for key in stale:
-            told = list(chain.from_iterable(self._shelves[key].values()))
-            if isinstance(key, Topic):
-                self._met.pop(key, None)
-                group = tied(in_order(told))
-                if group:
-                    self._met[key] = group
-            else:
-                self._settled.pop(key, None)
-                if told:
-                    self._settled[key] = Settled(told)
+    def _meet(self, topic: Topic, moved: Moved) -> None:
+        """Put the moves about a truce or meeting together anew."""
+        told = self._about[topic]
+        for act in moved.gone:
+            del told[act.ref]
+        told |= {act.ref: act for act in moved.new}
+        self._met.pop(topic, None)
+        group = tied(in_order(told.values()))
+        if group:
+            self._met[topic] = (Part(group),)
 
-    def _write(self, changed: Iterable[str], teller: Teller) -> tuple[Demand, ...]:
+    def _write(self, changed: Set[str], teller: Teller) -> tuple[Demand, ...]:
         """All demands in order; those of which nothing changed are as they were."""
-        stale = set(changed)
-        groups = [*((Part(one),) for one in self._met.values()), *carried_on(self._settled)]
         old, self._written = self._written, {}
-        again: dict[Ref, _Written] | None = None
-        for parts in groups:
-            known = old.get(id(parts[0].group))
-            if known is None:  # its quarter was settled anew, perhaps with the same groups
-                again = {one.parts[0].group.acts[0].ref: one for one in old.values()} if again is None else again
-                known = again.get(parts[0].group.acts[0].ref)
-            if known is None or not known.reports.isdisjoint(stale) or not _of_the_same(known.parts, parts):
-                known = _written(parts, teller)
-            elif not _same(known.parts, parts):
-                known = replace(known, parts=tuple(parts), demand=joined_anew(known.demand, merged(parts)))
-            elif known.parts != parts:
-                known = replace(known, parts=tuple(parts))
-            self._written[id(parts[0].group)] = known
+        before: dict[Ref, _Written] | None = None
+        for parts in (*self._met.values(), *self._quarters.demands()):
+            root = parts[0].group
+            known = old.get(root)
+            if known is None or known.parts != parts or not known.reports.isdisjoint(changed):
+                if before is None:
+                    before = {one.parts[0].group.acts[0].ref: one for one in old.values()}
+                known = _again(before.get(root.acts[0].ref), parts, changed, teller)
+            self._written[root] = known
         return tuple(one.demand for one in sorted(self._written.values(), key=lambda one: one.when))
+
+
+def _again(known: _Written | None, parts: tuple[Part, ...], changed: Set[str], teller: Teller) -> _Written:
+    """A demand of which something may be another; where the moves are the same it is written from what it was."""
+    if known is None or not known.reports.isdisjoint(changed) or not _of_the_same(known.parts, parts):
+        return _written(parts, teller)
+    if not _same(known.parts, parts):
+        return replace(known, parts=parts, demand=joined_anew(known.demand, merged(parts)))
+    return replace(known, parts=parts)
 
 
 def _same(old: Sequence[Part], new: Sequence[Part]) -> bool:
@@ -165,38 +172,29 @@ def _holds_the_same(old: Part, new: Part) -> bool:
     return old is new or (old.why == new.why and (one is other or (one.acts == other.acts and one.why == other.why)))
 
 
-def _shelved(found: Mapping[int, Played]) -> dict[Season | Topic, tuple[Act, ...]]:
-    """The moves by what they are told apart by: their words within a quarter, or a truce or meeting."""
-    shelves: dict[Season | Topic, tuple[Act, ...]] = {}
-    for one in found.values():
-        key = topic_of(one.act) or (season_of(one.act) if is_free(one.act) else None)
-        if key is not None:
-            shelves[key] = (*shelves.get(key, ()), one.act)
-    return shelves
+def _key(act: Act) -> Season | Topic | None:
+    """By what a move is told apart from others: the truce or meeting that it is about, or the quarter."""
+    return topic_of(act) or (season_of(act) if is_free(act) else None)
 
 
-def _written(parts: Sequence[Part], teller: Teller) -> _Written:
+def _written(parts: tuple[Part, ...], teller: Teller) -> _Written:
     group = merged(parts)
     day, first = group.first.when
     return _Written(
-        parts=tuple(parts),
+        parts=parts,
         when=(day, first.report, first.index),
         reports=group.reports,
         demand=demand_of(group, teller.readings, teller),
     )
 
 
-def _overtakes(old: Named, new: Named, talks: Sequence[Named]) -> bool:
-    """Whether talks have come to have more or fewer words than others of one of their sides, or as many."""
-    low, high = sorted((len(old.process.words), len(new.process.words)))
-    return any(
-        low <= len(one.process.words) <= high
-        for one in talks
-        if one is not new and not one.process.sides.isdisjoint(new.process.sides)
-    )
-
-
-def _sides(reading: Reading, ties: Ties) -> frozenset[str]:
-    """The sides in events that may be moves about a truce or a meeting."""
-    found = (ties.sides(reading, (*one.actors, *one.recipients)) for one in reading.events if may_be_tied(one))
-    return frozenset(side for sides in found for side in sides)
+def _passed(one: Named, other: Named, old: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[str]:
+    """Of talks that had more words than others of one of their sides and have less now, or the other way round, those
+    that had more."""
+    name, sides = other.process.id, other.process.sides
+    for rival in new.values():
+        at = rival.process.id
+        if at != name and at in old and not rival.process.sides.isdisjoint(sides):
+            ahead = rank(old[at]) < rank(one)
+            if ahead != (rank(rival) < rank(other)):
+                yield name if ahead else at

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from parley.linking.demands.acts import Act
-from parley.linking.demands.likeness import Profile, Weights
+from parley.linking.demands.likeness import Profile
+from parley.linking.demands.weights import Weights
 from parley.record import Reason, Ref
 
 __all__ = [
     "LASTING",
     "Group",
+    "Order",
     "Part",
     "Season",
+    "Step",
     "Topic",
     "Why",
     "compatible",
@@ -29,21 +32,46 @@ __all__ = [
     "when",
 ]
 
+Order = tuple[int, date, str, int]
+"""The turn in which a move is taken, its day, its report and its place there."""
 Why = tuple[Reason, ...]
 
 LASTING = 45
 """Days after its last move from which a demand in the same words is a new one."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class Step:
+    """A move in the order in which those of a quarter are taken, and where it went.
+
+    `keys` are what it shares at least one of with each demand that it is compared with, `marks` those that it gives to
+    the demand that it joins. `odds` are those by which it was put to its demand, or at most has with any where it is in
+    none; None where it speaks of what its report has just told.
+    """
+
+    act: Act
+    order: Order
+    keys: frozenset[Hashable]
+    marks: frozenset[Hashable]
+    group: Group | None = None
+    odds: float | None = None
+
+
+@dataclass(slots=True, eq=False)
 class Group:
     """The moves of one demand, and what they have said so far; `why` holds the reasons that joined each."""
 
     profile: Profile
     acts: list[Act] = field(default_factory=list)
     why: dict[Ref, Why] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
     days: list[date] = field(default_factory=list)
-    asked: dict[frozenset[str], set[str]] = field(default_factory=dict)
+    marks: set[Hashable] = field(default_factory=set)
+
+    @property
+    def opened(self) -> Order:
+        """When its first step was taken."""
+        return self.steps[0].order
 
     @property
     def first(self) -> Act:
@@ -55,15 +83,16 @@ class Group:
         """Those that tell of it."""
         return frozenset(act.ref.report for act in self.acts)
 
-    def add(self, act: Act, why: Why = ()) -> None:
+    def add(self, step: Step, why: Why = ()) -> None:
         """Take in a move."""
+        act = step.act
+        self.steps.append(step)
         self.acts.append(act)
         self.why[act.ref] = why
         self.profile.add(act)
+        self.marks |= step.marks
         if act.day:
             insort(self.days, act.day)
-        if act.part.voice == "ask":
-            self.asked.setdefault(act.doers, set()).update(act.others)
 
     def may_have(self, act: Act) -> bool:
         """Whether a move can be one of it at all: evidence or not, in these weeks, with the same doers."""
@@ -107,7 +136,7 @@ def is_free(act: Act) -> bool:
     return not act.tie and not _to_itself(act)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """The group of one quarter in a demand, and why it goes on with that of the quarter before."""
 
@@ -145,7 +174,7 @@ def topic_of(act: Act) -> Topic | None:
 
 def tied(acts: Iterable[Act]) -> Group | None:
     """The moves about one truce or one meeting, in order; None where they only tell that it came."""
-    group = Group(Profile(Weights({}, 0)))
+    group = Group(Profile(Weights()))
     for act in acts:
         group.acts.append(act)
         group.why[act.ref] = (Reason("about", act.tie.about if act.tie else "", 4.0),)

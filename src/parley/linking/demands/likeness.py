@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from parley.linking.demands.acts import Act
+from parley.linking.demands.weights import Weights
 from parley.record import Reason
 
-__all__ = ["ALIKE", "Profile", "Weights", "at_most", "cosine", "logit", "reasons", "score"]
+__all__ = ["ALIKE", "Profile", "at_most", "cosine", "logit", "reasons", "score"]
 
 ALIKE = 0.0
 """Log-odds above which a move is held to be one of a demand."""
@@ -31,36 +32,6 @@ ROUNDING = 1e-6
 """More than sums of a few numbers can be off."""
 ABOUT = 1.6
 """Both are about the same third party, or one of the same kind."""
-
-
-class Weights:
-    """How much a word tells: rare ones more (inverse document frequency over all moves)."""
-
-    def __init__(self, seen: Mapping[str, int], moves: int) -> None:
-        self._squares = {word: math.log(1 + moves / count) ** 2 for word, count in seen.items()}
-        self._unseen = math.log(1 + moves) ** 2
-        self._lengths: dict[frozenset[str], float] = {}
-
-    @classmethod
-    def over(cls, acts: Sequence[Act]) -> Weights:
-        """Weights by how many of the moves have a word."""
-        return cls(Counter(word for act in acts for word in act.words), len(acts))
-
-    def of(self, word: str) -> float:
-        """The squared weight, above 0 for every word."""
-        return self._squares.get(word, self._unseen)
-
-    def square(self, words: frozenset[str]) -> float:
-        """The squared length of a set of words."""
-        found = self._lengths.get(words)
-        if found is None:
-            found = self._lengths[words] = math.fsum(map(self.of, words))  # exact: the order of a set does not matter
-        return found
-
-    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """The angle between the words of two moves."""
-        both = one & other
-        return math.fsum(map(self.of, both)) / math.sqrt(self.square(one) * self.square(other)) if both else 0.0
 
 
 @dataclass(slots=True)

@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from heapq import nsmallest
 
 from parley.linking.demands.acts import Act
-from parley.linking.demands.groups import LASTING, Group, Part, Season, Why, compatible, when
-from parley.linking.demands.likeness import ALIKE, Profile, Weights, at_most, reasons, score
-from parley.record import Reason
+from parley.linking.demands.fitting import LIKEST, Fit, opens, step_of
+from parley.linking.demands.groups import LASTING, Group, Part, Season, Step, when
+from parley.linking.demands.replaying import Moves, Replay
+from parley.linking.demands.weights import Weights
 
-__all__ = ["Settled", "carried_on"]
-
-NEAR = 2
-"""Sentences within which a reply that has no words of its own answers what was asked."""
-OPENING = frozenset(("ask", "give", "show"))
-"""Voices that may open a demand."""
-CANDIDATES = 60
-"""Demands, of those that share a word, that a move is compared with."""
+__all__ = ["Moved", "Quarters"]
 
 
-def carried_on(settled: Mapping[Season, Settled]) -> list[tuple[Part, ...]]:
-    """The groups of all quarters, each with those of later ones that go on with it.
+@dataclass(slots=True)
+class Moved:
+    """The moves that a quarter has no longer, and those that it has now."""
 
-    A demand of a quarter goes on with the one of the quarter before that its first move is most like. What is told of
-    one quarter changes nothing in those that do not touch it.
-    """
-    found: dict[int, list[Part]] = {}
-    roots: dict[int, int] = {}
-    for season in sorted(settled):
-        for part, earlier in settled[season].parts(settled.get(_before(season))):
-            mine = id(part.group)
-            root = roots[mine] = mine if earlier is None else roots[id(earlier)]
-            if root == mine:
-                found[root] = [part]
-            else:
-                found[root].append(part)
-    return [tuple(parts) for parts in found.values()]
-
-
-def _before(season: Season) -> Season:
-    year, quarter = season
-    return Season(year, quarter - 1) if quarter > 1 else Season(year - 1, 4)
+    gone: list[Act] = field(default_factory=list)
+    new: list[Act] = field(default_factory=list)
 
 
 class Settled:
@@ -51,42 +28,82 @@ class Settled:
 
     The moves are taken in the order of their days; each joins the demand that it is most like, among those of the same
     doers, or opens one. What has no words of its own ("such a demand") speaks of one that its report has told. Replies
-    and echoes come last: they open none.
+    and echoes come last: they open none. However moves come and go, this is what the present ones make (`Replay`).
     """
 
-    def __init__(self, told: Iterable[Act]) -> None:
-        free = sorted(told, key=when)
-        self._made = _Made(Weights.over(free))
-        self._parts: tuple[Settled | None, list[tuple[Part, Group | None]]] | None = None
-        for act in (*(act for act in free if act.own), *(act for act in free if not act.own)):
-            if act.part.voice in OPENING:
-                self._made.open(act)
-        for act in free:
-            if act.part.voice not in OPENING:
-                self._made.reply(act)
-
-    @property
-    def groups(self) -> Sequence[Group]:
+    def __init__(self) -> None:
+        self._moves = Moves()
+        self._weights = Weights()
+        self.groups: Sequence[Group] = ()
         """In the order in which they were opened."""
-        return self._made.groups
 
-    def parts(self, before: Settled | None) -> Sequence[tuple[Part, Group | None]]:
-        """Its groups, each with the one of the quarter before that it goes on with."""
-        if self._parts is None or self._parts[0] is not before:
-            self._parts = before, [_part(group, before) for group in self.groups]
-        return self._parts[1]
+    def update(self, moved: Moved) -> Callable[[Step], bool]:
+        """Take moves out and in; gives whether a later one may go on with others than before."""
+        rare, words = self._weights.rarest, self._weights.update(moved.gone, moved.new)
+        gone = {self._moves.drop(act.ref) for act in moved.gone}
+        new = {self._moves.put(step_of(act)) for act in moved.new}
+        if words:
+            new.update(step for step in self._moves.steps.values() if not words.isdisjoint(step.act.words))
+        marks = Replay(self._moves, self._weights, gone, new).run() | words
+        self.groups = sorted(self._moves.groups, key=lambda group: group.opened)
+        return lambda step: self._weights.rarest != rare or not marks.isdisjoint(step.keys)
 
-    def likest(self, act: Act) -> tuple[int, Why] | None:
-        """The one of its groups that a later one goes on with whose first move this is, and why."""
-        return self._made.likest(act)
+    def likest(self, step: Step) -> Fit | None:
+        """The demand that one of a later quarter goes on with that has this move first."""
+        return LIKEST.best(step.act, (one for one in self._moves.sharing(step) if one.may_have(step.act)))
 
 
-def _part(group: Group, before: Settled | None) -> tuple[Part, Group | None]:
-    act = group.first
-    opens = act.own and act.part.voice in OPENING and act.day is not None
-    recent = opens and act.day is not None and (act.day - _begin(act.day)).days < LASTING
-    found = before.likest(act) if before and recent else None
-    return (Part(group, found[1]), before.groups[found[0]]) if before and found else (Part(group), None)
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """A group's part in its demand, its first move, and the group of the quarter before that it goes on with."""
+
+    part: Part
+    first: Step
+    earlier: Group | None
+
+
+class Quarters:
+    """The moves of all quarters, and the demands that they are of.
+
+    A demand of a quarter goes on with the one of the quarter before that its first move is most like. What is told of
+    one quarter changes nothing in those that do not touch it.
+    """
+
+    def __init__(self) -> None:
+        self._settled: dict[Season, Settled] = {}
+        self._carried: dict[Season, dict[Group, _Carried]] = {}
+
+    def update(self, moved: Mapping[Season, Moved]) -> None:
+        """Take moves out and in."""
+        others = {season: self._settled.setdefault(season, Settled()).update(one) for season, one in moved.items()}
+        for season in {*others, *map(_after, others)} & self._settled.keys():
+            self._carry(season, others.get(_before(season)))
+
+    def _carry(self, season: Season, others: Callable[[Step], bool] | None) -> None:
+        """Ask with what the groups of a quarter go on: those that are new, and those that may go on with others."""
+        known, before = self._carried.get(season, {}), self._settled.get(_before(season))
+        self._carried[season] = {
+            group: old if (old := known.get(group)) and not (others and others(old.first)) else _carried(group, before)
+            for group in self._settled[season].groups
+        }
+
+    def demands(self) -> list[tuple[Part, ...]]:
+        """The groups of all quarters, each with those of later ones that go on with it."""
+        found: dict[Group, list[Part]] = {}
+        roots: dict[Group, Group] = {}
+        for season in sorted(self._carried):
+            for group, one in self._carried[season].items():
+                root = roots[group] = roots[one.earlier] if one.earlier else group
+                found.setdefault(root, []).append(one.part)
+        return [tuple(parts) for parts in found.values()]
+
+
+def _carried(group: Group, before: Settled | None) -> _Carried:
+    first = min(group.steps, key=lambda step: when(step.act))
+    act = first.act
+    recent = act.day is not None and (act.day - _begin(act.day)).days < LASTING
+    found = before.likest(first) if before and recent and opens(first) and act.own else None
+    return _Carried(Part(group, found.why if found else ()), first, found.group if found else None)
 
 
 def _begin(day: date) -> date:
@@ -94,110 +111,11 @@ def _begin(day: date) -> date:
     return day.replace(month=(day.month + 2) // 3 * 3 - 2, day=1)
 
 
-class _Made:
-    """The demands so far, by the words in them, by the reports that tell of them and by whom they are asked of."""
-
-    def __init__(self, weights: Weights) -> None:
-        self.weights = weights
-        self.groups: list[Group] = []
-        self._by_word: dict[str, set[int]] = defaultdict(set)
-        self._by_report: dict[str, list[tuple[int, Act]]] = defaultdict(list)
-        self._by_doers: dict[frozenset[str], set[int]] = defaultdict(set)
-
-    def open(self, act: Act) -> None:
-        """Let a move join the demand that it is most like, else be the first of a new one."""
-        found = None if act.own else self._told(act)
-        found = found or self.likest(act)
-        if found is None:
-            self.groups.append(Group(Profile(self.weights)))
-            found = len(self.groups) - 1, ()
-        self._put(act, *found)
-
-    def reply(self, act: Act) -> None:
-        """Let a reply join the demand that it answers; drop it where none is found."""
-        found = self._asked(act) or (self.likest(act) if act.own else self._chief(act))
-        if found is not None:
-            self._put(act, *found)
-
-    def _put(self, act: Act, at: int, why: Why) -> None:
-        self.groups[at].add(act, why)
-        self._by_report[act.ref.report].append((at, act))
-        if act.part.voice == "ask":
-            self._by_doers[act.doers].add(at)
-        for word in _keys(act):
-            self._by_word[word].add(at)
-
-    def likest(self, act: Act) -> tuple[int, Why] | None:
-        """The demand that a move is most like, and why; None where it is like none."""
-        return self._likest(act, self._candidates(act))
-
-    def _candidates(self, act: Act) -> list[int]:
-        """Demands that share a word; where very many do, those that share the most."""
-        counts: Counter[int] = Counter()
-        for word in _keys(act):
-            counts.update(self._by_word.get(word, ()))
-        likely: Iterable[int] = counts
-        if len(counts) > CANDIDATES:
-            likely = nsmallest(CANDIDATES, counts, key=lambda at: (-counts[at], -at))
-        return [at for at in likely if self.groups[at].may_have(act)]
-
-    def _likest(self, act: Act, candidates: Iterable[int]) -> tuple[int, Why] | None:
-        """The best of some; those that cannot be are passed over."""
-        bounds = sorted(((at_most(act, self.groups[at].profile), at) for at in candidates), reverse=True)
-        best: tuple[float, int] = ALIKE, 0
-        found = None
-        for bound, at in bounds:
-            if bound < best[0]:
-                break
-            odds = score(act, self.groups[at].profile)
-            if odds > ALIKE and (found is None or (odds, -at) > best):
-                best, found = (odds, -at), at
-        return None if found is None else (found, reasons(act, self.groups[found].profile))
-
-    def _told(self, act: Act) -> tuple[int, Why] | None:
-        """What a move without words of its own speaks of: the same thing between the same, told in its report."""
-        return self._nearest(act, _same, "its report has told of this between the same")
-
-    def _asked(self, act: Act) -> tuple[int, Why] | None:
-        """What a reply answers in its own report: asked in the same sentence or just before it."""
-        return self._nearest(act, _answers, "it answers what its report has just told")
-
-    def _chief(self, act: Act) -> tuple[int, Why] | None:
-        """What a refusal without words of its own refuses: what most reports say that these are asked by those."""
-        if not act.others or act.part.move != "rejected":
-            return None
-        asked = [at for at in self._by_doers[act.doers] if self._is_asked(at, act)]
-        best = max(asked, key=lambda at: (len({one.ref.report for one in self.groups[at].acts}), -at), default=None)
-        return None if best is None else (best, (Reason("chief", "what is asked of them most", 0.5),))
-
-    def _is_asked(self, at: int, act: Act) -> bool:
-        group = self.groups[at]
-        return not act.others.isdisjoint(group.asked[act.doers]) and group.may_have(act)
-
-    def _nearest(self, act: Act, fits: Callable[[Act, Act], bool], why: str) -> tuple[int, Why] | None:
-        near = [
-            (act.at - one.at, abs(one.ref.index - act.ref.index), at)
-            for at, one in self._by_report[act.ref.report]
-            if 0 <= act.at - one.at <= NEAR and fits(act, one)
-        ]
-        return (min(near)[-1], (Reason("near", why, 2.0),)) if near else None
+def _before(season: Season) -> Season:
+    year, quarter = season
+    return Season(year, quarter - 1) if quarter > 1 else Season(year - 1, 4)
 
 
-def _keys(act: Act) -> frozenset[str]:
-    """What two moves of one demand share at least one of: a word, a third party, or that both are guarantees."""
-    own = frozenset((f"guarantee by {doer}" for doer in act.doers) if act.part.kind == "guarantee" else ())
-    return act.words | act.about | own
-
-
-def _same(act: Act, one: Act) -> bool:
-    """Whether two are of one voice and of one who has to do it."""
-    return act.part.voice == one.part.voice and bool(act.doers & one.doers) and compatible(act.others, one.others)
-
-
-def _answers(act: Act, one: Act) -> bool:
-    if act.part.voice == "echo":
-        return one.part.voice == "ask" and one.at == act.at
-    if one.part.voice not in ("ask", "give") or (act.own and not act.words & one.words):
-        return False
-    parties = (act.doers, act.others), (act.others, act.doers)
-    return any(compatible(doers, one.doers) and compatible(others, one.others) for doers, others in parties)
+def _after(season: Season) -> Season:
+    year, quarter = season
+    return Season(year, quarter + 1) if quarter < 4 else Season(year + 1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from parley.linking.casting import Casting
@@ -15,7 +16,7 @@ from parley.linking.talks.sittings import which
 from parley.linking.talks.word import Word
 from parley.record import Event, Party, Reading, Ref
 
-__all__ = ["Tie", "Ties", "may_be_tied"]
+__all__ = ["Speaking", "Tie", "Ties", "may_be_tied", "rank"]
 
 Topic = Literal["truce", "meeting", "staying"]
 TRUCE = re.compile(r"\b(ceasefire|cease-fire|truce|hostilities|armistice)\b", re.IGNORECASE)
@@ -52,6 +53,14 @@ class Tie:
     part: Part
 
 
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """The talks that those events of a report speak of that may be about a truce or meeting, and the sides in these."""
+
+    talks: frozenset[str]
+    sides: frozenset[str]
+
+
 class Ties:
     """The words of all talks, to be asked what a move is about."""
 
@@ -67,7 +76,7 @@ class Ties:
         """What a move is tied to; None for all others."""
         if not may_be_tied(event):
             return None
-        known = self._words.get(ref) or self._unsaid(ref, event, reading)
+        known = self._spoken(ref, event, reading)
         if known is None:
             return None
         named, word = known
@@ -75,6 +84,18 @@ class Ties:
         if topic is None or part is None:
             return None
         return Tie(topic, _truce(named, word) if topic == "truce" else named.about(word), named.process.id, part)
+
+    def speaking(self, reading: Reading) -> Speaking:
+        """What a report says that may be about a truce or a meeting."""
+        told = [(at, one) for at, one in enumerate(reading.events) if may_be_tied(one)]
+        spoken = (self._spoken(Ref(reading.report.id, "event", at), one, reading) for at, one in told)
+        sides = (self.sides(reading, (*one.actors, *one.recipients)) for _, one in told)
+        return Speaking(
+            frozenset(known[0].process.id for known in spoken if known), frozenset(chain.from_iterable(sides))
+        )
+
+    def _spoken(self, ref: Ref, event: Event, reading: Reading) -> tuple[Named, Word] | None:
+        return self._words.get(ref) or self._unsaid(ref, event, reading)
 
     def _between(self, event: Event, reading: Reading, named: Named) -> bool:
         """Whether those who act in an event are none of the sides of the talks."""
@@ -92,9 +113,14 @@ class Ties:
         fitting = [named for side in sides for named in self._by_side.get(side, ())]
         if not fitting:
             return None
-        named = max(fitting, key=lambda one: (len(one.process.sides & sides), len(one.process.words), one.process.id))
+        named = max(fitting, key=lambda one: (len(one.process.sides & sides), *rank(one)))
         dates = tuple(when.date for when in event.when if when.date)
         return named, Word(ref, event, "talks", "continued", sides, frozenset(), dates, None, reading.report.published)
+
+
+def rank(named: Named) -> tuple[int, str]:
+    """Of talks with as many of the sides of an event it speaks of those with most words."""
+    return len(named.process.words), named.process.id
 
 
 def may_be_tied(event: Event) -> bool:
