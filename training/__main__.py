@@ -7,7 +7,7 @@ and within a stage with its last epoch. Delete `build/training` to begin anew.
 2. syntax     the encoder learns clauses from treebanks (where ../shared lies beside the project; else from the base)
 3. first      a reader learns from the corpus
 4. second …   it goes on, each time slower, and learns also what it makes by itself of the texts that are annotated only
-              in part; from the third on, the next begins midway between the last two
+              in part; of the third there are several, and their mean is what ships
 5. export     ONNX, smoothed, int8; calibrated on dev
 """
 
@@ -30,21 +30,16 @@ SHIPPED = Path("src/parley/encoder")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How a reader goes on: its epochs, its rate as a share of the first one's, and the share that it has in the mean
-    with the one that it went on from."""
+    """How a reader goes on: its epochs, its rate as a share of the first one's, and how many go on side by side, each
+    with a seed of its own, to be averaged."""
 
     name: str
     epochs: int
     rate: float
-    share: float = 1.0
+    branches: int = 1
 
 
-LATER = (
-    Stage("second", 10, 0.6),
-    Stage("third", 5, 0.4, 0.75),
-    Stage("fourth", 6, 0.4, 0.5),
-    Stage("fifth", 5, 0.3, 0.5),
-)
+LATER = (Stage("second", 8, 0.6), Stage("third", 4, 0.5, branches=2))
 
 
 def stages() -> Iterator[tuple[str, Path, list[str]]]:
@@ -59,25 +54,26 @@ def stages() -> Iterator[tuple[str, Path, list[str]]]:
     reader = BUILD / "first/reader.pt"
     learn = ["training.train", str(reader.parent), *start, "--seed", "1", "--epochs", str(FIRST), "--corpus", *texts]
     yield "first", reader, learn
-    for seed, stage in enumerate(LATER, 2):
-        yield from _later(stage, seed, reader)
+    for stage in LATER:
+        yield from _later(stage, reader)
         reader = BUILD / f"{stage.name}.pt"
     yield "export", BUILD / "onnx/vocab.txt", ["training.export", str(reader), str(BUILD / "onnx")]
     yield "calibrate", BUILD / "calibrated", ["training.calibrate", str(BUILD / "onnx")]
 
 
-def _later(stage: Stage, seed: int, before: Path) -> Iterator[tuple[str, Path, list[str]]]:
-    """What a reader makes of the texts that are annotated in part, how it goes on, and the mean of both."""
+def _later(stage: Stage, before: Path) -> Iterator[tuple[str, Path, list[str]]]:
+    """What a reader makes of the texts that are annotated in part, how it goes on, and the mean of its branches."""
     texts, partly = ([str(BUILD / "corpus" / f"{part}.jsonl") for part in parts] for parts in (PARTS, PARTLY))
-    taught, folder = BUILD / f"taught-{stage.name}.npz", BUILD / stage.name
+    taught = BUILD / f"taught-{stage.name}.npz"
     teach = ["training.teach", str(taught), "--readers", str(before), "--corpus", *partly]
     yield f"teach {stage.name}", taught, teach
-    learn = ["training.train", str(folder), "--reader", str(before), "--rate", str(stage.rate), "--seed", str(seed)]
-    learn += ["--epochs", str(stage.epochs), "--corpus", *texts, "--teacher", str(taught)]
-    yield stage.name, folder / "reader.pt", learn
+    found = [BUILD / f"{stage.name}-{number}" / "reader.pt" for number in range(1, stage.branches + 1)]
+    for seed, reader in enumerate(found, 2):
+        learn = ["training.train", str(reader.parent), "--reader", str(before), "--rate", str(stage.rate)]
+        learn += ["--seed", str(seed), "--epochs", str(stage.epochs), "--corpus", *texts, "--teacher", str(taught)]
+        yield reader.parent.name, reader, learn
     out = BUILD / f"{stage.name}.pt"
-    mean = ["training.mean", str(out), str(before), str(folder / "reader.pt"), "--share", str(stage.share)]
-    yield f"mean {stage.name}", out, mean
+    yield f"mean {stage.name}", out, ["training.mean", str(out), *map(str, found)]
 
 
 def main() -> None:

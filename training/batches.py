@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
 from parley.encoder.windows import Pieces, Window
 from parley.encoder.words import Ints, Shape
+from training.device import put
 from training.encoder import tokenizer
 
 MASKED = 0.1
@@ -60,7 +60,7 @@ def batch(windows: Sequence[Window], random: np.random.Generator | None = None) 
         _hide_names(pieces, np.isin(looks[:, :, 0], LOUD), random)
     rows = np.concatenate([np.full(len(w.heads), row) for row, w in enumerate(windows)])
     columns = np.concatenate([w.heads for w in windows])
-    return Batch(*map(torch.from_numpy, (pieces, mask, looks, rows, columns)))
+    return Batch(*map(put, (pieces, mask, looks, rows, columns)))
 
 
 def _hide(windows: Sequence[Window], pieces: Ints, random: np.random.Generator) -> None:

@@ -26,7 +26,7 @@ from corpus.load import load
 from parley.encoder.links import EDGE_SIZES, LINK_SIZES
 from training.encoder import BASE
 from training.examples import example
-from training.model import Reader
+from training.model import Reader, saved
 from training.smooth import smooth
 
 SAMPLED = 8
@@ -100,7 +100,7 @@ def strip(path: Path) -> None:
 
 def export(reader: Reader, out: Path, quantised: bool) -> None:
     """Write all graphs."""
-    reader.eval()
+    reader.cpu().eval()
     with tempfile.TemporaryDirectory() as folder:
         for name, (module, given, free) in graphs(reader).items():
             raw = Path(folder) / f"{name}.onnx"
@@ -126,8 +126,7 @@ def main() -> None:
     parser.add_argument("--float", action="store_true")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    reader = Reader().eval()
-    reader.load_state_dict(torch.load(args.weights))
+    reader = saved(args.weights)
     if not args.float:
         smooth(reader, [example(gold) for gold in load("train")[::SAMPLED]])
     export(reader, args.out, not args.float)

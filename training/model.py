@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -10,9 +11,10 @@ from torch import Tensor, nn
 from parley.encoder import labels
 from parley.encoder.labels import TAGS, Edge, Role
 from parley.encoder.links import EDGE_SIZES, LINK_SIZES
+from training.device import DEVICE
 from training.encoder import Encoder
 
-HIDDEN, LOOK, POOLED, DROPOUT = 192, 24, 64, 0.25
+HIDDEN, POOLED, DROPOUT = 192, 64, 0.25
 
 
 class Taggers(nn.Module):
@@ -35,12 +37,14 @@ class Looks(nn.Module):
 
     def __init__(self, sizes: Sequence[int], width: int) -> None:
         super().__init__()
-        self.offsets = [sum(sizes[:i]) for i in range(len(sizes))]
+        offsets = torch.tensor([sum(sizes[:i]) for i in range(len(sizes))])
+        self.register_buffer("offsets", offsets, persistent=False)
+        self.offsets: Tensor
         self.table = nn.Embedding(sum(sizes), width)
         nn.init.normal_(self.table.weight, std=0.1)
 
     def forward(self, looks: Tensor) -> Tensor:
-        return self.table(looks + torch.tensor(self.offsets)).sum(1)  # type: ignore[no-any-return]
+        return self.table(looks + self.offsets).sum(1)  # type: ignore[no-any-return]
 
 
 class Pairs(nn.Module):
@@ -148,3 +152,10 @@ class Reader(nn.Module):
     def heads(self) -> list[nn.Module]:
         """Everything but the encoder."""
         return [self.taggers, self.links, self.edges, self.labels, self.kinds]
+
+
+def saved(path: Path) -> Reader:
+    """The reader whose weights lie in a file, on DEVICE, as it reads (not as it learns)."""
+    reader = Reader()
+    reader.load_state_dict(torch.load(path, map_location=DEVICE))
+    return reader.to(DEVICE).eval()

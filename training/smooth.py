@@ -25,7 +25,7 @@ class Smoothed(nn.Module):
     def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
         super().__init__()
         factor = (largest.clamp(min=LEAST) / linear.weight.detach().abs().amax(0).clamp(min=LEAST)).sqrt()
-        self.linear = nn.Linear(linear.in_features, linear.out_features)
+        self.linear = nn.Linear(linear.in_features, linear.out_features, device=linear.weight.device)
         self.linear.load_state_dict({"weight": linear.weight * factor, "bias": linear.bias})
         self.register_buffer("inverse", 1 / factor)
 

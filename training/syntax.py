@@ -22,6 +22,7 @@ from torch.nn import functional
 from parley.encoder.windows import Window, windows
 from parley.encoder.words import split
 from training.batches import batch, vocabulary
+from training.device import DEVICE, half, put
 from training.encoder import Encoder
 
 DATA = Path("../shared/data")
@@ -99,7 +100,8 @@ class Parser(nn.Module):
 
     def forward(self, states: Tensor, heads: Tensor, relations: Tensor, owner: Tensor) -> Tensor:
         """The loss over words whose head is known; a word looks for its head in its own sentence."""
-        scores = torch.relu(self.child(states)) @ (self.arc + torch.eye(SIZE)) @ torch.relu(self.head(states)).T
+        arc = self.arc + torch.eye(SIZE, device=self.arc.device)
+        scores = torch.relu(self.child(states)) @ arc @ torch.relu(self.head(states)).T
         scores = scores.masked_fill(owner[:, None] != owner[None, :], -1e4) / SIZE**0.5
         known = (heads >= 0).nonzero().squeeze(1)
         arcs = functional.cross_entropy(scores[known], heads[known])
@@ -123,12 +125,12 @@ def epoch(trees: list[Tree], random: np.random.Generator) -> Iterator[list[Tree]
 def loss_of(group: list[Tree], encoder: Encoder, parser: Parser, random: np.random.Generator) -> Tensor:
     """The parser's loss on a batch of trees."""
     given = batch([t.window for t in group], random)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with half():
         states = encoder(given.pieces, given.mask, given.looks, given.rows, given.columns)
     offsets = np.cumsum([0, *(len(t.heads) for t in group[:-1])])
     heads = np.concatenate([np.where(t.heads < 0, -1, t.heads + o) for t, o in zip(group, offsets, strict=True)])
     relations = np.concatenate([t.relations for t in group])
-    loss: Tensor = parser(states.float(), torch.from_numpy(heads), torch.from_numpy(relations), given.rows)
+    loss: Tensor = parser(states.float(), put(heads), put(relations), given.rows)
     return loss
 
 
@@ -137,8 +139,8 @@ def main(out: Path) -> None:
     torch.manual_seed(SEED)
     random = np.random.default_rng(SEED)
     trees, relations = treebanks()
-    encoder = Encoder()
-    parser = Parser(encoder.width, relations)
+    encoder = Encoder().to(DEVICE)
+    parser = Parser(encoder.width, relations).to(DEVICE)
     inner = [p for p in encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": inner, "lr": RATE}, {"params": parser.parameters(), "lr": HEAD_RATE}])
     steps = EPOCHS * len(list(epoch(trees, random)))

@@ -16,7 +16,7 @@ import torch
 from parley.encoder.labels import TAGS
 from training.batches import batch
 from training.examples import Example, example
-from training.model import Reader
+from training.model import Reader, saved
 
 
 def tags(reader: Reader, given: Example) -> np.ndarray:
@@ -25,15 +25,14 @@ def tags(reader: Reader, given: Example) -> np.ndarray:
     with torch.no_grad():
         states = reader.encoder(windows.pieces, windows.mask, windows.looks, windows.rows, windows.columns)
         parts = reader.taggers(states).split(list(TAGS.values()), 1)
-    return torch.cat([part.softmax(1) for part in parts], 1).numpy()
+    return torch.cat([part.softmax(1) for part in parts], 1).cpu().numpy()
 
 
 def teach(readers: Sequence[Path], examples: Sequence[Example]) -> dict[str, np.ndarray]:
     """For each text the mean over all readers."""
     out: dict[str, np.ndarray] = {}
     for path in readers:
-        reader = Reader().eval()
-        reader.load_state_dict(torch.load(path))
+        reader = saved(path)
         for given in examples:
             out[given.id] = out.get(given.id, 0) + tags(reader, given) / len(readers)
     return {name: value.astype(np.float16).astype(np.float32) for name, value in out.items()}

@@ -14,6 +14,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +24,19 @@ from torch.optim.swa_utils import AveragedModel
 
 from parley.encoder.windows import LENGTH, Window, windows
 from training.batches import batch, vocabulary
+from training.device import DEVICE
 from training.examples import Example, example
 from training.losses import losses
-from training.model import Reader
+from training.model import Reader, saved
 
 RATE, HEAD_RATE, DECAY, AVERAGE = 3e-4, 1.5e-3, 0.9, 0.998
-REPORTS, SINGLES = 3, 60
+WORDS, SINGLES = 1000, 60
+"""A step sees reports of about so many words, and so many single sentences and statements."""
+MARGIN = 1.03
+"""Steps planned for each that is counted: piles differ a little in number from epoch to epoch."""
+SINGLE = ("sentence", "statement")
+TAUGHT = 1 / 3
+"""Share of the texts annotated by a teacher that an epoch sees."""
 SHORTEST = 128
 """Reports are cut anew in every epoch, into windows of this many wordpieces or more: no sentence is always seen beside
 the same others."""
@@ -65,18 +73,30 @@ def parameters(reader: Reader) -> list[dict[str, object]]:
     return groups
 
 
-def groups(examples: list[Example], random: np.random.Generator) -> Iterator[tuple[list[Example], list[Example]]]:
-    """All examples once: reports by threes, each with its share of the single sentences and statements."""
-    reports = [e for e in examples if e.style not in ("sentence", "statement")]
-    singles = sorted(
-        (e for e in examples if e.style in ("sentence", "statement")), key=lambda e: len(e.words) + random.random() * 8
-    )
-    packs = [singles[i : i + SINGLES] for i in range(0, len(singles), SINGLES)]
-    order = random.permutation(len(reports))
-    piles = [[reports[i] for i in order[j : j + REPORTS]] for j in range(0, len(order), REPORTS)]
+def groups(
+    examples: list[Example], random: np.random.Generator, size: float = 1.0
+) -> Iterator[tuple[list[Example], list[Example]]]:
+    """All examples once, of those that a teacher annotated a share: reports in piles, each with its pack of single
+    sentences and statements; both `size` times as large as WORDS and SINGLES say."""
+    taught = [e for e in examples if e.style == "taught"]
+    sampled = random.permutation(len(taught))[: round(TAUGHT * len(taught))]
+    reports = [e for e in examples if e.style not in (*SINGLE, "taught")] + [taught[i] for i in sampled]
+    singles = sorted((e for e in examples if e.style in SINGLE), key=lambda e: len(e.words) + random.random() * 8)
+    each = round(size * SINGLES)
+    packs = [singles[i : i + each] for i in range(0, len(singles), each)]
     random.shuffle(packs)
-    for index in range(max(len(piles), len(packs))):
-        yield piles[index] if index < len(piles) else [], packs[index] if index < len(packs) else []
+    yield from zip_longest(_piles(reports, random, size * WORDS), packs, fillvalue=[])
+
+
+def _piles(reports: list[Example], random: np.random.Generator, words: float) -> Iterator[list[Example]]:
+    pile: list[Example] = []
+    for index in random.permutation(len(reports)):
+        pile.append(reports[index])
+        if sum(len(e.words) for e in pile) >= words:
+            yield pile
+            pile = []
+    if pile:
+        yield pile
 
 
 def recut(given: Example, length: int) -> list[Window]:
@@ -87,16 +107,16 @@ def recut(given: Example, length: int) -> list[Window]:
     return windows(given.words, pieces, ends, length)
 
 
-def step(run: Run, parts: tuple[list[Example], list[Example]], totals: dict[str, list[float]]) -> None:
+def step(run: Run, parts: tuple[list[Example], list[Example]], totals: dict[str, list[Tensor]]) -> None:
     """One update from a pile of reports and a pack of singles."""
     for part in parts:
         if not part:
             continue
         length = int(run.random.integers(SHORTEST, LENGTH + 1))  # one for all: shorter windows would be padded
         found = losses(run.reader, batch([w for e in part for w in recut(e, length)], run.random), part)
-        sum(found.values(), torch.zeros(())).backward()
+        sum(found.values(), torch.zeros((), device=DEVICE)).backward()
         for name, loss in found.items():
-            totals[name].append(loss.item())
+            totals[name].append(loss.detach())
     nn.utils.clip_grad_norm_([p for p in run.reader.parameters() if p.requires_grad], 5.0)
     run.optimizer.step()
     run.optimizer.zero_grad()
@@ -107,11 +127,9 @@ def step(run: Run, parts: tuple[list[Example], list[Example]], totals: dict[str,
 def begin(args: argparse.Namespace, steps: int) -> Run:
     """A fresh run, or the one that was cut off."""
     torch.manual_seed(args.seed)
-    reader = Reader()
+    reader = saved(args.reader) if args.reader else Reader().to(DEVICE)
     if args.start:
-        reader.encoder.load_state_dict(torch.load(args.start))
-    if args.reader:
-        reader.load_state_dict(torch.load(args.reader))
+        reader.encoder.load_state_dict(torch.load(args.start, map_location=DEVICE))
     optimizer = torch.optim.AdamW(parameters(reader), weight_decay=0.02)  # type: ignore[arg-type]
     rates = [g["lr"] * args.rate for g in optimizer.param_groups]
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -121,7 +139,7 @@ def begin(args: argparse.Namespace, steps: int) -> Run:
     run = Run(reader, mean, optimizer, schedule, np.random.default_rng(args.seed))
     kept = args.out / "state.pt"
     if kept.exists():
-        state = torch.load(kept, weights_only=False)
+        state = torch.load(kept, map_location=DEVICE, weights_only=False)
         for name in ("reader", "average", "optimizer", "schedule"):
             getattr(run, name).load_state_dict(state[name])
         run.random.bit_generator.state = state["random"]
@@ -145,6 +163,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="an encoder from training.syntax")
     parser.add_argument("--reader", type=Path, help="a whole reader to go on from")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on all learning rates")
+    parser.add_argument("--size", type=float, default=1.0, help="how many times as much a step sees")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus", type=Path, nargs="+", required=True)
@@ -160,17 +179,17 @@ def main() -> None:
     taught = np.load(args.teacher) if args.teacher else {}
     golds = [json.loads(line) for line in lines]
     examples = [example(gold, taught.get(gold["id"])) for gold in golds]
-    count = len(list(groups(examples, np.random.default_rng(0))))
-    run = begin(args, args.epochs * count + 1)
+    count = len(list(groups(examples, np.random.default_rng(0), args.size)))
+    run = begin(args, round(MARGIN * args.epochs * count) + 1)
     with (args.out / "log.txt").open("a", encoding="utf-8") as log:
         while run.epoch < args.epochs:
             began, totals = time.monotonic(), defaultdict(list)
             run.reader.train()
-            for parts in groups(examples, run.random):
+            for parts in groups(examples, run.random, args.size):
                 step(run, parts, totals)
             run.epoch += 1
             keep(run, args.out)
-            told = " ".join(f"{name} {np.mean(values):.3f}" for name, values in totals.items())
+            told = " ".join(f"{name} {torch.stack(values).mean().item():.3f}" for name, values in totals.items())
             log.write(f"epoch {run.epoch} {time.monotonic() - began:.0f}s {told}\n")
             log.flush()
     torch.save(run.average.module.state_dict(), args.out / "reader.pt")
