@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, pairwise
+from itertools import chain, count, islice, pairwise
 
 from parley.linking.classes import Class, Node, Pair, Place, canon_of, wanted_id
 from parley.linking.growing import Ties
@@ -18,7 +18,8 @@ __all__ = ["Caster"]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An actor of one report with its class, those of the one above it and of its members, and how it is called."""
+    """An actor of one report with its class, those of the one above it and of its members, and how it is called;
+    `sides` are those of the members of a collective, as far as they are known."""
 
     local: Local
     at: int
@@ -26,6 +27,7 @@ class _Told:
     above: Node | None
     members: tuple[Node, ...]
     called: Called | None
+    sides: frozenset[str]
 
     @property
     def collective(self) -> bool:
@@ -138,13 +140,17 @@ class Caster:
         self._copies = present
 
     def _copied(self, one: Copies) -> Iterator[tuple[Node, Node]]:
-        by_words: dict[tuple[str, tuple[str, ...]], list[Node]] = defaultdict(list)
+        """Several together are one only where each of the two reports names the sides of both."""
+        by_words: dict[tuple[str, tuple[str, ...]], list[tuple[_Told, frozenset[str | None]]]] = defaultdict(list)
         for report in one.reports:
+            named = frozenset(told.local.root for told in self._told.get(report, ()))
             for told in self._told.get(report, ()):
                 if told.local.words:
-                    by_words[told.local.actor.kind, told.local.words].append(told.node)
+                    by_words[told.local.actor.kind, told.local.words].append((told, named))
         for same in by_words.values():
-            yield from pairwise(same)
+            for at, (told, named) in enumerate(same):
+                earlier = (one for one, others in same[:at][::-1] if told.sides <= others and one.sides <= named)
+                yield from ((one.node, told.node) for one in islice(earlier, 1))
 
     def _tie_collectives(self) -> None:
         """Collectives of the same sides: "both governments" are those of the two states."""
@@ -268,6 +274,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 def _told(reading: Reading) -> Iterator[_Told]:
     found = list(locals_of(reading))
     nodes: dict[str, Node] = {local.actor.id: _node(local) for local in found}
+    roots = {local.actor.id: local.root for local in found}
     for at, local in enumerate(found):
         node = nodes[local.actor.id]
         yield _Told(
@@ -277,6 +284,7 @@ def _told(reading: Reading) -> Iterator[_Told]:
             above=nodes.get(local.actor.acts_for or ""),
             members=tuple(nodes.get(member, (local.report, member)) for member in local.members),
             called=called(local, node),
+            sides=frozenset(side for member in local.members if (side := roots.get(member))),
         )
 
 

@@ -88,10 +88,12 @@ def _root(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
 
 
 def key_of(local: Local) -> str | None:
-    """What all reports' accounts of one actor share; None where only its own report knows it."""
+    """What all reports' accounts of one actor share; None where only its own report knows it, as with collectives."""
     actor = local.actor
     if actor.registry:
         return f"registry {actor.registry}"
+    if len(local.members) > 1:
+        return None
     if actor.kind == "state" and actor.country:
         return f"state {actor.country}"
     if actor.kind in SERVICES and local.root and _is_generic(local):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from parley.linking.casting import Casting
 from parley.linking.demands.acts import Act, Played, played, retied
@@ -97,8 +98,10 @@ class DemandBook:
         others = {name for name in old.keys() | self._talks.keys() if old.get(name) is not self._talks.get(name)}
         both = [(old[name], self._talks[name]) for name in others & old.keys() & self._talks.keys()]
         told = {ref.report for one, other in both for ref in one.abouts.keys() ^ other.abouts.keys()}
-        names = {other.process.id for one, other in both if one.shape != other.shape}
-        names.update(*(_passed(one, other, old, self._talks) for one, other in both))
+        shaped = {other.process.id for one, other in both if one.shape != other.shape}
+        passed: dict[str, set[str]] = defaultdict(set)
+        for ahead, by in chain.from_iterable(_passed(one, other, old, self._talks) for one, other in both):
+            passed[ahead] |= by.process.sides
         sides = {
             side
             for name in others.difference(other.process.id for _, other in both)
@@ -107,7 +110,10 @@ class DemandBook:
         return {
             report
             for report, known in self._speaking.items()
-            if report in told or not names.isdisjoint(known.talks) or not sides.isdisjoint(known.sides)
+            if report in told
+            or not shaped.isdisjoint(known.talks)
+            or not sides.isdisjoint(known.sides)
+            or any(not known.sides.isdisjoint(passed[name]) for name in known.talks & passed.keys())
         }
 
     def _put(self, report: str, found: dict[int, Played], moved: dict[Season | Topic, Moved]) -> None:
@@ -188,13 +194,14 @@ def _written(parts: tuple[Part, ...], teller: Teller) -> _Written:
     )
 
 
-def _passed(one: Named, other: Named, old: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[str]:
-    """Of talks that had more words than others of one of their sides and have less now, or the other way round, those
-    that had more."""
-    name, sides = other.process.id, other.process.sides
-    for rival in new.values():
-        at = rival.process.id
-        if at != name and at in old and not rival.process.sides.isdisjoint(sides):
+def _passed(
+    one: Named, other: Named, old: Mapping[str, Named], new: Mapping[str, Named]
+) -> Iterator[tuple[str, Named]]:
+    """The ids of talks that an event of both would have been put to before, with those to which it is now, where words
+    came to one or left it."""
+    name = other.process.id
+    for at, rival in new.items():
+        if at != name and at in old:
             ahead = rank(old[at]) < rank(one)
             if ahead != (rank(rival) < rank(other)):
-                yield name if ahead else at
+                yield (name, rival) if ahead else (at, other)

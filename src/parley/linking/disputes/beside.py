@@ -8,7 +8,10 @@ from datetime import date, timedelta
 
 from parley.linking.disputes.lines import Bearing, Line
 
-__all__ = ["Beside"]
+__all__ = ["Beside", "Telling"]
+
+Telling = tuple[str, Bearing, date]
+"""A side, what is told of it, and the day."""
 
 
 class Beside:
@@ -17,17 +20,17 @@ class Beside:
     def __init__(self) -> None:
         self._told: dict[tuple[str, Bearing], dict[date, set[Line]]] = defaultdict(dict)
 
-    def put(self, line: Line) -> Iterator[tuple[str, Bearing]]:
-        """Take in a line; gives the sides that it is about, and what it tells of them."""
-        for key, day in _keys(line):
-            self._told[key].setdefault(day, set()).add(line)
-            yield key
+    def put(self, line: Line) -> Iterator[Telling]:
+        """Take in a line; gives the sides that it is about, what it tells of them, and of which days."""
+        for side, what, day in _tellings(line):
+            self._told[side, what].setdefault(day, set()).add(line)
+            yield side, what, day
 
-    def drop(self, line: Line) -> Iterator[tuple[str, Bearing]]:
+    def drop(self, line: Line) -> Iterator[Telling]:
         """Forget a line; gives the same."""
-        for key, day in _keys(line):
-            self._told[key][day].discard(line)
-            yield key
+        for side, what, day in _tellings(line):
+            self._told[side, what][day].discard(line)
+            yield side, what, day
 
     def on(self, side: str, what: Bearing, first: date, last: date) -> Iterator[Line]:
         """What is told of a side and of some days, of which the last is in; a fight of several days more than once."""
@@ -36,10 +39,10 @@ class Beside:
             yield from known.get(first + timedelta(after), ())
 
 
-def _keys(line: Line) -> Iterator[tuple[tuple[str, Bearing], date]]:
+def _tellings(line: Line) -> Iterator[Telling]:
     """Fights are told of the days on which they began, words of the day on which they were said."""
     for what in line.bearings:
         said = (line.evidence.day,) if line.evidence.day else ()
         for day in line.days if what == "fight" else said:
             for side in line.doers | line.others:
-                yield (side, what), day
+                yield side, what, day

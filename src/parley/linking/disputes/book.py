@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar, cast
 
 from parley.linking.casting import Casting
-from parley.linking.disputes.beside import Beside
+from parley.linking.disputes.beside import Beside, Telling
 from parley.linking.disputes.lines import Bearing, Line, Saying, by_day
 from parley.linking.disputes.rivals import Apart, Past, Values, others
 from parley.linking.telling import Teller
@@ -34,15 +34,17 @@ class Book:
         self._beside = Beside()
         self._sides: frozenset[str] = frozenset()
         self._past = Past()
+        self.asked: set[tuple[Bearing, date]] = set()
+        """What was asked for beside talks, of which days."""
 
-    def update(self, teller: Teller, reports: Iterable[str]) -> set[tuple[str, Bearing]]:
-        """Make the lines of some reports anew, or forget them; gives of which sides anything beside talks is or was
-        told, and what it is.
+    def update(self, teller: Teller, reports: Iterable[str]) -> set[Telling]:
+        """Make the lines of some reports anew, or forget them; gives what is or was told beside talks, of which sides
+        and days.
 
         `teller` and `names` are of the present already.
         """
         self._teller = teller
-        touched: set[tuple[str, Bearing]] = set()
+        touched: set[Telling] = set()
         for report in reports:
             for line in self._lines.pop(report, ()):
                 touched.update(self._beside.drop(line))
@@ -62,7 +64,7 @@ class Book:
     def among(self, sides: frozenset[str], past: Past) -> Book:
         """The same book, that also tells what those sides do and suffer beside talks, and what is disputed there."""
         seen = copy(self)
-        seen._sides, seen._past = sides, past
+        seen._sides, seen._past, seen.asked = sides, past, set()
         return seen
 
     @property
@@ -89,6 +91,7 @@ class Book:
 
     def beside(self, what: Bearing, first: date, last: date) -> set[Line]:
         """What its sides do or suffer beside talks on some days, of which the last is in."""
+        self.asked.update((what, first + timedelta(after)) for after in range((last - first).days + 1))
         return {line for side in self._sides for line in self._beside.on(side, what, first, last)}
 
     def dispute(

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
 
 from parley.linking.casting import Casting
 from parley.linking.disputes.announced import announced
 from parley.linking.disputes.asked import asked
 from parley.linking.disputes.began import began
-from parley.linking.disputes.blame import FAILING, blame
+from parley.linking.disputes.beside import Telling
+from parley.linking.disputes.blame import blame
 from parley.linking.disputes.book import Book
 from parley.linking.disputes.callings import Callings, roots
 from parley.linking.disputes.charges import Charges
 from parley.linking.disputes.figures import figures
 from parley.linking.disputes.hours import hours
+from parley.linking.disputes.kept import Kept
 from parley.linking.disputes.lengths import lengths
 from parley.linking.disputes.lines import Bearing
 from parley.linking.disputes.names import names
@@ -35,7 +37,6 @@ __all__ = ["Changed", "DisputeBook", "Linked", "disputes"]
 
 AGREED, ANNOUNCED = "what was agreed", " announced it ("
 """Slots, or parts of them, of what is told in the same words of several talks."""
-Thing = TypeVar("Thing", Incident, Demand)
 
 
 def disputes(
@@ -72,18 +73,21 @@ class Linked:
     demands: Sequence[Demand]
 
 
-Made = tuple[object, tuple[Dispute, ...]]
-"""What of a thing decides on the disputes about it, and these."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Talks:
-    """A process and what is claimed of it, with the disputes about it, each with how it is told."""
+    """A process and what is claimed of it, with the disputes about it, each with how it is told; `asked` is what was
+    looked at beside talks, of which days."""
 
     named: Named
     claims: Sequence[StatusClaim]
     disputes: tuple[tuple[str, Dispute], ...]
     past: Past
+    asked: Set[tuple[Bearing, date]]
+
+    def rests_on(self, told: Iterable[Telling]) -> bool:
+        """Whether the disputes may change by what is told beside talks."""
+        sides = self.named.process.sides
+        return any(side in sides and (what, day) in self.asked for side, what, day in told)
 
 
 class DisputeBook:
@@ -93,8 +97,8 @@ class DisputeBook:
         self._callings = Callings()
         self._book = Book(names=self._callings.names)
         self._roots: dict[str, frozenset[str]] = {}
-        self._incidents: dict[str, Made] = {}
-        self._demands: dict[str, Made] = {}
+        self._incidents: Kept[Incident] = Kept(self._of_incident, lambda one: one, _told_in)
+        self._demands: Kept[Demand] = Kept(self._of_demand, lambda one: one.moves, _moved_in)
         self._talks: dict[str, _Talks] = {}
         self._charges = Charges()
 
@@ -104,10 +108,9 @@ class DisputeBook:
         reports = changed.reports | self._book.telling_of(came)
         beside = self._book.update(teller, reports)
         stale = (self._calling(beginnings, reports, teller) | reports) - changed.reports
-        self._incidents = _kept_up(self._incidents, linked.incidents, _whole, _told_in(stale), self._of_incident)
-        self._demands = _kept_up(self._demands, linked.demands, _moves, _moved_in(stale), self._of_demand)
-        charges = self._charges.update(reports, self._book)
-        found = (*_all(self._incidents), *self._of_talks(linked.talks, reports, beside), *_all(self._demands), *charges)
+        found = [*self._incidents.update(linked.incidents, stale), *self._demands.update(linked.demands, stale)]
+        found += self._of_talks(linked.talks, reports, beside)
+        found += self._charges.update(reports, self._book)
         return tuple(sorted(found, key=lambda one: (str(one.versions[0].evidence[0].day), one.id)))
 
     def _calling(self, beginnings: set[str], reports: Set[str], teller: Teller) -> set[str]:
@@ -128,28 +131,20 @@ class DisputeBook:
     def _of_demand(self, demand: Demand) -> Iterator[Dispute]:
         return asked((demand,), self._book)
 
-    def _of_talks(self, talks: Found, reports: Set[str], beside: set[tuple[str, Bearing]]) -> Iterator[Dispute]:
+    def _of_talks(self, talks: Found, reports: Set[str], beside: Set[Telling]) -> Iterator[Dispute]:
         """The disputes about each process; what is told of two of them alike is disputed once."""
         old, self._talks = self._talks, {}
         for named, claims in zip(talks.named, talks.by_process, strict=True):
             process = named.process
             known = old.get(process.id)
             same = known is not None and known.named is named and known.claims is claims
-            if not same or not beside.isdisjoint(_needs(named, claims)) or not reports.isdisjoint(named.reports):
+            if known is None or not same or known.rests_on(beside) or not reports.isdisjoint(named.reports):
                 past = Past(known.past if known else None)
-                found = _of_process(named, claims, self._book.among(process.sides, past))
-                known = _Talks(named, claims, tuple((_telling(one), one) for one in found), past)
-            if known:
-                self._talks[process.id] = known
+                book = self._book.among(process.sides, past)
+                found = tuple((_telling(one), one) for one in _of_process(named, claims, book))
+                known = _Talks(named, claims, found, past, book.asked)
+            self._talks[process.id] = known
         return _once(one for known in self._talks.values() for one in known.disputes)
-
-
-def _needs(named: Named, claims: Sequence[StatusClaim]) -> Iterator[tuple[str, Bearing]]:
-    """What is asked of the sides of talks beside these: by what else they do the disputes may change."""
-    wanted: list[Bearing] = ["fight"] if named.truces else []
-    wanted += ["pledge"] if named.truces or named.rounds else []
-    wanted += ["reproach"] if any(one.state in FAILING for one in claims) else []
-    return ((side, what) for side in named.process.sides for what in wanted)
 
 
 def _of_process(named: Named, claims: Sequence[StatusClaim], book: Book) -> Iterator[Dispute]:
@@ -186,42 +181,9 @@ def _telling(one: Dispute) -> str:
     return "\n".join(" ".join(map(str, span)) for span in sorted(spans))
 
 
-def _kept_up(
-    known: Mapping[str, Made],
-    things: Sequence[Thing],
-    basis: Callable[[Thing], object],
-    stale: Callable[[Thing], bool],
-    made: Callable[[Thing], Iterator[Dispute]],
-) -> dict[str, Made]:
-    """The disputes about each thing, as they were where it is the same and no report that tells of it is stale.
-
-    `basis` is what of a thing decides on them: it is another as soon as anything about the thing's own reports is.
-    """
-    found: dict[str, Made] = {}
-    for thing in things:
-        old, rests_on = known.get(thing.id), basis(thing)
-        found[thing.id] = old if old and old[0] is rests_on and not stale(thing) else (rests_on, tuple(made(thing)))
-    return found
+def _told_in(incident: Incident) -> Iterator[str]:
+    return (ref.report for ref in incident.members)
 
 
-def _whole(incident: Incident) -> object:
-    return incident
-
-
-def _moves(demand: Demand) -> object:
-    """Why its moves are one says nothing of who asked."""
-    return demand.moves
-
-
-def _told_in(reports: Set[str]) -> Callable[[Incident], bool]:
-    return lambda incident: bool(reports) and any(ref.report in reports for ref in incident.members)
-
-
-def _moved_in(reports: Set[str]) -> Callable[[Demand], bool]:
-    return lambda demand: (
-        bool(reports) and any(one.ref.report in reports for move in demand.moves for one in move.evidence)
-    )
-
-
-def _all(made: Mapping[str, Made]) -> Iterator[Dispute]:
-    return (one for _, found in made.values() for one in found)
+def _moved_in(demand: Demand) -> Iterator[str]:
+    return (one.ref.report for move in demand.moves for one in move.evidence)
