@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, count, islice, pairwise
+from itertools import chain, count, pairwise
 
 from parley.linking.classes import Class, Node, Pair, Place, canon_of, wanted_id
 from parley.linking.growing import Ties
@@ -19,7 +19,7 @@ __all__ = ["Caster"]
 @dataclass(frozen=True, slots=True)
 class _Told:
     """An actor of one report with its class, those of the one above it and of its members, and how it is called;
-    `sides` are those of the members of a collective, as far as they are known."""
+    `sides` are those of the members of a collective, None for one whose side its report does not tell."""
 
     local: Local
     at: int
@@ -27,7 +27,7 @@ class _Told:
     above: Node | None
     members: tuple[Node, ...]
     called: Called | None
-    sides: frozenset[str]
+    sides: tuple[str | None, ...]
 
     @property
     def collective(self) -> bool:
@@ -65,7 +65,8 @@ class Caster:
         self._text_of: dict[str, str] = {}
         self._surely: Ties[Node] = Ties()
         self._also: Ties[Node] = Ties()
-        self._several: set[str] = set()
+        self._loose: set[str] = set()
+        """The reports with collectives of which somebody's side is not known."""
         self._sided: dict[str, tuple[tuple[Node, str], ...]] = {}
         self._collectives: dict[str, Counter[Node]] = defaultdict(Counter)
 
@@ -82,7 +83,7 @@ class Caster:
             self._tie(("people", last), one_person(_in_order(self._shelves[last])))
         self._tie_copies(copies, {*new, *gone})
         self._surely.settle()
-        self._tie_collectives()
+        self._tie_collectives({*new, *gone})
         self.moved.clear()
         changed = self._made(nodes | self._also.settle())
         self.ids |= {told.local.pair: self._ones[told.node].id for report in new for told in self._told[report]}
@@ -93,7 +94,7 @@ class Caster:
         return {report for id_ in ids if id_ in self.base for report, _ in self.base[id_].seen}
 
     def _forget(self, report: str, nodes: set[Node], shelves: set[str]) -> None:
-        self._several.discard(report)
+        self._loose.discard(report)
         for told in self._told.pop(report, ()):
             one = self._classes[told.node]
             one.drop(told.local, told.at, told.above, told.members)
@@ -110,8 +111,8 @@ class Caster:
 
     def _take(self, report: str, reading: Reading, nodes: set[Node], shelves: set[str]) -> None:
         self._told[report] = tuple(_told(reading))
-        if any(told.collective for told in self._told[report]):
-            self._several.add(report)
+        if any(told.collective and not all(told.sides) for told in self._told[report]):
+            self._loose.add(report)
         for told in self._told[report]:
             self._classes.setdefault(told.node, Class()).take(told.local, told.at, told.above, told.members)
             nodes.add(told.node)
@@ -140,25 +141,23 @@ class Caster:
         self._copies = present
 
     def _copied(self, one: Copies) -> Iterator[tuple[Node, Node]]:
-        """Several together are one only where each of the two reports names the sides of both."""
-        by_words: dict[tuple[str, tuple[str, ...]], list[tuple[_Told, frozenset[str | None]]]] = defaultdict(list)
-        for report in one.reports:
-            named = frozenset(told.local.root for told in self._told.get(report, ()))
-            for told in self._told.get(report, ()):
-                if told.local.words:
-                    by_words[told.local.actor.kind, told.local.words].append((told, named))
+        """Collectives are told apart by their sides; one of unknown sides is that of which most of the copies tell."""
+        by_words: dict[tuple[str, tuple[str, ...]], dict[frozenset[str], list[Node]]] = defaultdict(dict)
+        for told in (told for report in one.reports for told in self._told.get(report, ())):
+            if told.local.words:
+                same = by_words[told.local.actor.kind, told.local.words]
+                same.setdefault(frozenset(filter(None, told.sides)), []).append(told.node)
         for same in by_words.values():
-            for at, (told, named) in enumerate(same):
-                earlier = (one for one, others in same[:at][::-1] if told.sides <= others and one.sides <= named)
-                yield from ((one.node, told.node) for one in islice(earlier, 1))
+            most = min(same, key=lambda sides: (not sides, -len(same[sides]), sorted(sides)))
+            for sides, nodes in same.items():
+                yield from pairwise(nodes if sides else [*nodes, same[most][0]])
 
-    def _tie_collectives(self) -> None:
-        """Collectives of the same sides: "both governments" are those of the two states."""
+    def _tie_collectives(self, reports: Set[str]) -> None:
+        """Collectives of the same sides: "both governments" are those of the two states. What stands for somebody of no
+        known side may be another each time."""
         changed: set[str] = set()
-        for report in self._sided.keys() - self._several:
-            changed |= self._uncount(report)
-        for report in self._several:
-            sided = tuple(self._sides(self._told[report]))
+        for report in reports | self._loose:
+            sided = tuple((one.node, self._sides(one)) for one in self._told.get(report, ()) if one.collective)
             if sided != self._sided.get(report, ()):
                 changed |= self._uncount(report) | {key for _, key in sided}
                 self._sided[report] = sided
@@ -173,16 +172,9 @@ class Caster:
             self._collectives[key][node] -= 1
         return {key for _, key in told}
 
-    def _sides(self, told: Sequence[_Told]) -> Iterator[tuple[Node, str]]:
-        roots: Mapping[str, str | None] | None = None
-        for one in told:
-            if one.collective:
-                roots = roots or {other.local.actor.id: other.local.root for other in told}
-                sides = (
-                    roots.get(member) or self._apart(node)
-                    for member, node in zip(one.local.members, one.members, strict=True)
-                )
-                yield one.node, f"{one.local.actor.kind} {' '.join(sorted(sides))}"
+    def _sides(self, one: _Told) -> str:
+        sides = (side or self._apart(node) for side, node in zip(one.sides, one.members, strict=True))
+        return f"{one.local.actor.kind} {' '.join(sorted(sides))}"
 
     def _apart(self, node: Node) -> str:
         """What stands for somebody of no known side."""
@@ -284,7 +276,7 @@ def _told(reading: Reading) -> Iterator[_Told]:
             above=nodes.get(local.actor.acts_for or ""),
             members=tuple(nodes.get(member, (local.report, member)) for member in local.members),
             called=called(local, node),
-            sides=frozenset(side for member in local.members if (side := roots.get(member))),
+            sides=tuple(map(roots.get, local.members)) if len(local.members) > 1 else (),
         )
 
 

@@ -72,14 +72,15 @@ class DemandBook:
 
         `talks` and `teller` are of the present already.
         """
-        ties = Ties(talks, teller.casting)
         new = {reading.report.id: reading for reading in readings}
         moved: dict[Season | Topic, Moved] = defaultdict(Moved)
         for report in gone:
             self._put(report, {}, moved)
             self._speaking.pop(report, None)
             self._played.pop(report, None)
-        for report in self._retied(talks) - new.keys():
+        again = self._retied(talks) - new.keys()
+        ties = Ties(talks, teller.casting, again | new.keys())
+        for report in again:
             reading = teller.readings[report]
             self._speaking[report] = ties.speaking(reading)
             self._put(report, retied(reading, teller.casting, ties, self._played[report]), moved)

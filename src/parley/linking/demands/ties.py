@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
@@ -62,11 +62,13 @@ class Speaking:
 
 
 class Ties:
-    """The words of all talks, to be asked what a move is about."""
+    """The words that some reports have on talks, to be asked what their moves are about."""
 
-    def __init__(self, talks: Sequence[Named], casting: Casting) -> None:
+    def __init__(self, talks: Sequence[Named], casting: Casting, reports: Set[str]) -> None:
         self._casting = casting
-        self._words = {word.ref: (named, word) for named in talks for word in named.process.words}
+        telling = (named for named in talks if not named.reports.isdisjoint(reports))
+        words = ((named, word) for named in telling for word in named.process.words)
+        self._words = {word.ref: (named, word) for named, word in words if word.ref.report in reports}
         self._by_side: dict[str, list[Named]] = {}
         for named in talks:
             for side in named.process.sides:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -28,9 +29,10 @@ class Book:
         self._readings: dict[str, Reading] = {}
         self._stories: dict[str, tuple[Report, Story]] = {}
         self._accounts: dict[str, list[Account]] = {}
-        self._made: dict[Cluster, Incident] = {}
+        self._made: dict[Cluster, tuple[Order, Cluster]] = {}
         self._at: dict[int, Cluster] = {}
         self._order: list[tuple[Order, Cluster]] = []
+        self._listed: list[Incident] = []
 
     def update(
         self,
@@ -58,7 +60,7 @@ class Book:
 
     def incidents(self) -> tuple[Incident, ...]:
         """All of them, in the order in which they were first told."""
-        return tuple(self._made[cluster] for _, cluster in self._order)
+        return tuple(self._listed)
 
     def _forget(self, report: str) -> None:
         for known in (self._readings, self._stories, self._accounts):
@@ -76,21 +78,30 @@ class Book:
         clusters = self._matcher.cluster
         present = {clusters[number] for number in touched if number in clusters}
         for old in {self._at[number] for number in (*touched, *self._matcher.gone) if number in self._at} - present:
-            del self._made[old]
+            self._drop(old)
             for number in old:
                 if self._at.get(number) == old:
                     del self._at[number]
         for cluster in present:
-            self._made[cluster] = self._incident(cluster, casting, origins)
+            self._put(cluster, self._incident(cluster, casting, origins))
             self._at |= dict.fromkeys(cluster, cluster)
-        self._sort(present)
 
-    def _sort(self, present: Iterable[Cluster]) -> None:
-        kept = [one for one in self._order if one[1] in self._made]
-        known = {cluster for _, cluster in kept}
-        told = self._matcher.told
-        new = ((order(told[cluster[0]]), cluster) for cluster in present if cluster not in known)
-        self._order = sorted([*kept, *new])
+    def _put(self, cluster: Cluster, incident: Incident) -> None:
+        """Keep what was made, in the place that it has among all."""
+        place = order(self._matcher.told[cluster[0]]), cluster
+        if self._made.get(cluster, place) != place:
+            self._drop(cluster)
+        at = bisect_left(self._order, place)
+        if cluster in self._made:
+            self._listed[at] = incident
+        else:
+            self._made[cluster] = place
+            self._order.insert(at, place)
+            self._listed.insert(at, incident)
+
+    def _drop(self, cluster: Cluster) -> None:
+        at = bisect_left(self._order, self._made.pop(cluster))
+        del self._order[at], self._listed[at]
 
     def _incident(self, cluster: Cluster, casting: Casting, origins: Sequence[Origin]) -> Incident:
         refs = [ref for number in cluster for ref in self._matcher.told[number].refs]
