@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -86,8 +87,8 @@ class CopyBook:
             self._made.pop(report, None)
         for group in groups:
             if len(group) > 1:
-                inside = {(link.a, link.b): link for one in group for link in self._links[one].values()}
-                ordered = sorted(inside.values(), key=lambda link: (link.a, link.b))
+                each = ((one, other) for one in sorted(group) for other in sorted(self._links[one]) if one < other)
+                ordered = [self._links[one][other] for one, other in each]
                 made = _copies([self._readings[one] for one in group], ordered, self._outlets)
                 self._made[made.reports[0]] = made
 
@@ -157,5 +158,6 @@ def _credited(group: Sequence[Reading], outlets: Outlets) -> str | None:
     """The agency that most of the reports credit or are of, by its fullest name."""
     named = [name for reading in group for name in agencies(reading, outlets)]
     known = [name for name in named if name != AGENCIES] or named
-    votes = {name: sum(alike(name, other) for other in known) for name in known}
+    counts = Counter(known)
+    votes = {name: sum(count for other, count in counts.items() if alike(name, other)) for name in counts}
     return min(votes, key=lambda name: (-votes[name], -len(name), name), default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -66,16 +66,25 @@ def played(reading: Reading, casting: Casting, ties: Ties) -> dict[int, Played]:
     return {index: one for index, one in found if one}
 
 
-def retied(reading: Reading, casting: Casting, ties: Ties, known: Mapping[int, Played]) -> dict[int, Played]:
-    """The same moves, those put elsewhere that are about talks which are others now; `known` are those of before."""
+def retied(
+    reading: Reading, casting: Casting, ties: Ties, known: Mapping[int, Played], shaped: Set[str] | None = None
+) -> dict[int, Played]:
+    """The same moves, those put elsewhere that are about talks which are others now; `known` are those of before.
+
+    With `shaped` it speaks of the same talks as before, and these have other rounds or truces.
+    """
     found = dict(known)
     for index, event in enumerate(reading.events):
-        if may_be_tied(event):
+        if may_be_tied(event) and (shaped is None or _is_about(known.get(index), shaped)):
             found.pop(index, None)
             one = _played(reading, index, casting, ties, known.get(index))
             if one:
                 found[index] = one
     return dict(sorted(found.items()))
+
+
+def _is_about(one: Played | None, talks: Set[str]) -> bool:
+    return one is not None and one.tie is not None and one.tie.talks in talks
 
 
 def _played(reading: Reading, index: int, casting: Casting, ties: Ties, known: Played | None) -> Played | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 
 from parley.linking.casting import Casting
 from parley.linking.demands.acts import Act, Played, played, retied
@@ -24,7 +23,8 @@ from parley.linking.demands.groups import (
 )
 from parley.linking.demands.moves import demand_of, joined_anew
 from parley.linking.demands.settling import Moved, Quarters
-from parley.linking.demands.ties import Speaking, Ties, rank
+from parley.linking.demands.speaking import Speakers
+from parley.linking.demands.ties import Ties
 from parley.linking.talks.named import Named
 from parley.linking.telling import Teller
 from parley.record import Demand, Origin, Reading, Ref
@@ -58,8 +58,7 @@ class DemandBook:
 
     def __init__(self) -> None:
         self._played: dict[str, dict[int, Played]] = {}
-        self._speaking: dict[str, Speaking] = {}
-        self._talks: dict[str, Named] = {}
+        self._speakers = Speakers()
         self._about: dict[Topic, dict[Ref, Act]] = defaultdict(dict)
         self._met: dict[Topic, tuple[Part, ...]] = {}
         self._quarters = Quarters()
@@ -76,16 +75,18 @@ class DemandBook:
         moved: dict[Season | Topic, Moved] = defaultdict(Moved)
         for report in gone:
             self._put(report, {}, moved)
-            self._speaking.pop(report, None)
+            self._speakers.put(report, None)
             self._played.pop(report, None)
-        again = self._retied(talks) - new.keys()
-        ties = Ties(talks, teller.casting, again | new.keys())
-        for report in again:
-            reading = teller.readings[report]
-            self._speaking[report] = ties.speaking(reading)
-            self._put(report, retied(reading, teller.casting, ties, self._played[report]), moved)
+        retold = self._speakers.turn(talks)
+        again, partly = retold.reports - new.keys(), retold.partly - new.keys()
+        ties = Ties(talks, teller.casting, {*again, *partly, *new})
+        for report in again | partly:
+            reading, shaped = teller.readings[report], retold.shaped if report in partly else None
+            if shaped is None:
+                self._speakers.put(report, ties.speaking(reading))
+            self._put(report, retied(reading, teller.casting, ties, self._played[report], shaped), moved)
         for report, reading in new.items():
-            self._speaking[report] = ties.speaking(reading)
+            self._speakers.put(report, ties.speaking(reading))
             self._put(report, played(reading, teller.casting, ties), moved)
         for key, one in moved.items():
             if isinstance(key, Topic):
@@ -93,37 +94,13 @@ class DemandBook:
         self._quarters.update({key: one for key, one in moved.items() if isinstance(key, Season)})
         return self._write(new.keys(), teller)
 
-    def _retied(self, talks: Sequence[Named]) -> set[str]:
-        """The reports with moves that may be about talks which are others now."""
-        old, self._talks = self._talks, {named.process.id: named for named in talks}
-        others = {name for name in old.keys() | self._talks.keys() if old.get(name) is not self._talks.get(name)}
-        both = [(old[name], self._talks[name]) for name in others & old.keys() & self._talks.keys()]
-        told = {ref.report for one, other in both for ref in one.abouts.keys() ^ other.abouts.keys()}
-        shaped = {other.process.id for one, other in both if one.shape != other.shape}
-        passed: dict[str, set[str]] = defaultdict(set)
-        for ahead, by in chain.from_iterable(_passed(one, other, old, self._talks) for one, other in both):
-            passed[ahead] |= by.process.sides
-        sides = {
-            side
-            for name in others.difference(other.process.id for _, other in both)
-            for side in (old.get(name) or self._talks[name]).process.sides
-        }
-        return {
-            report
-            for report, known in self._speaking.items()
-            if report in told
-            or not shaped.isdisjoint(known.talks)
-            or not sides.isdisjoint(known.sides)
-            or any(not known.sides.isdisjoint(passed[name]) for name in known.talks & passed.keys())
-        }
-
     def _put(self, report: str, found: dict[int, Played], moved: dict[Season | Topic, Moved]) -> None:
         """Keep the moves of a report, and note those that are gone and new."""
         old = self._played.get(report, {})
         self._played[report] = found
         for index in old.keys() | found.keys():
             before, now = (played[index].act if index in played else None for played in (old, found))
-            if before != now:
+            if before is not now and before != now:
                 for act, acts in ((before, "gone"), (now, "new")):
                     key = _key(act) if act else None
                     if act and key:
@@ -193,16 +170,3 @@ def _written(parts: tuple[Part, ...], teller: Teller) -> _Written:
         reports=group.reports,
         demand=demand_of(group, teller.readings, teller),
     )
-
-
-def _passed(
-    one: Named, other: Named, old: Mapping[str, Named], new: Mapping[str, Named]
-) -> Iterator[tuple[str, Named]]:
-    """The ids of talks that an event of both would have been put to before, with those to which it is now, where words
-    came to one or left it."""
-    name = other.process.id
-    for at, rival in new.items():
-        if at != name and at in old:
-            ahead = rank(old[at]) < rank(one)
-            if ahead != (rank(rival) < rank(other)):
-                yield (name, rival) if ahead else (at, other)
