@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from typing import TypeVar, cast
 
 from parley.linking.casting import Casting
 from parley.linking.disputes.beside import Beside, Telling
+from parley.linking.disputes.callings import roots
 from parley.linking.disputes.lines import Bearing, Line, Saying, by_day
 from parley.linking.disputes.rivals import Apart, Past, Values, others
 from parley.linking.telling import Teller
@@ -34,6 +36,7 @@ class Book:
         self._beside = Beside()
         self._sides: frozenset[str] = frozenset()
         self._past = Past()
+        self._called: dict[frozenset[str], Mapping[str, frozenset[str]]] = {}
         self.asked: set[tuple[Bearing, date]] = set()
         """What was asked for beside talks, of which days."""
 
@@ -44,16 +47,17 @@ class Book:
         `teller` and `names` are of the present already.
         """
         self._teller = teller
+        self._called = {}
         touched: set[Telling] = set()
         for report in reports:
-            for line in self._lines.pop(report, ()):
-                touched.update(self._beside.drop(line))
             self._raw.pop(report, None)
             self._noted.pop(report, None)
+            old = self._lines.pop(report, ())
             if report in self.readings:
-                self._lines[report] = self._made(report)
-                for line in self._lines[report]:
-                    touched.update(self._beside.put(line))
+                self._lines[report] = self._made(report, {line.ref: line for line in old})
+            new = set(self.of(report))
+            touched.update(*(self._beside.drop(line) for line in old if line not in new))
+            touched.update(*(self._beside.put(line) for line in new.difference(old)))
         return touched
 
     def telling_of(self, sides: Iterable[str]) -> set[str]:
@@ -100,6 +104,15 @@ class Book:
         """The dispute about a slot of talks, as it was where the same lines claim its values (`Past`)."""
         return self._past.dispute(about, slot, values, kind, apart)
 
+    def called(self, sides: frozenset[str]) -> Mapping[str, frozenset[str]]:
+        """Of some of the sides known across reports the beginnings of names that only they have among these.
+
+        That of a country is its own, whoever else bears it.
+        """
+        if sides not in self._called:
+            self._called[sides] = _called(sides, self)
+        return self._called[sides]
+
     def noted(self, report: str, what: Hashable, found: Callable[[], Noted]) -> Noted:
         """What was found out about a report, which is remembered as long as nothing about it changes."""
         known = self._noted.setdefault(report, {})
@@ -107,11 +120,13 @@ class Book:
             known[what] = found()
         return cast("Noted", known[what])
 
-    def _made(self, report: str) -> tuple[Line, ...]:
+    def _made(self, report: str, old: Mapping[Ref, Line]) -> tuple[Line, ...]:
+        """The lines of a report; one that tells what it told before is the same."""
         raw: set[str] = set()
-        made = tuple(self._line(Ref(report, "event", index), raw) for index in range(len(self.readings[report].events)))
+        made = [self._line(Ref(report, "event", index), raw) for index in range(len(self.readings[report].events))]
         self._raw[report] = frozenset(raw)
-        return made
+        known = (old.get(line.ref) for line in made)
+        return tuple(was if was and was.tells(line) else line for line, was in zip(made, known, strict=True))
 
     def saying(self, ref: Ref) -> Saying:
         """A statement, or an event, as a claim."""
@@ -135,3 +150,13 @@ class Book:
     def _known(self, sides: frozenset[str]) -> frozenset[str]:
         """Of several sides those known across reports, where any is: the others are parts of them or badly read."""
         return frozenset(side for side in sides if side in self.names) or sides
+
+
+def _called(sides: Iterable[str], book: Book) -> Mapping[str, frozenset[str]]:
+    shared = Counter(root for side in sides for root in book.names[side])
+    countries = [side for side in sorted(sides) if book.casting.actors[side].kind == "state"]
+    first = {root: side for side in countries for root in roots(book.casting.actors[side].name)}
+    return {
+        side: frozenset(root for root in book.names[side] if shared[root] == 1 or first.get(root) == side)
+        for side in sides
+    }

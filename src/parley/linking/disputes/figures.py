@@ -84,7 +84,8 @@ def _shown(figure: Figure) -> str | None:
 def _kind(counts: Sequence[Count]) -> Verdict:
     """Figures that cannot both be true are in conflict, unless the higher one is told later by the same people; those
     that can be are a later count where they grow with the days, else counts of different things."""
-    pairs = [(one, other) for one, other in combinations(counts, 2) if one.bounds != other.bounds]
+    told = {(count.bounds, count.line.evidence.claimant.id, count.line.evidence.day): count for count in counts}
+    pairs = [(one, other) for one, other in combinations(told.values(), 2) if one.bounds != other.bounds]
     if any(_excluded(one.bounds, other.bounds) and not _updated(one, other) for one, other in pairs):
         return "conflict"
     return "later-update" if any(_grows(one, other) for one, other in pairs) else "different-scope"

@@ -52,6 +52,11 @@ class Line(Saying):
     doers: frozenset[str]
     others: frozenset[str]
 
+    def tells(self, other: Line) -> bool:
+        """Whether it says all that another line of the same event does."""
+        same = self.reading is other.reading and self.evidence == other.evidence
+        return same and (self.by, self.doers, self.others) == (other.by, other.doers, other.others)
+
     @property
     def event(self) -> Event:
         """The event itself."""

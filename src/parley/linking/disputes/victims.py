@@ -72,18 +72,9 @@ def counts(lines: Sequence[Line], book: Book) -> list[Count]:
 
 
 def states_of(lines: Iterable[Line], book: Book) -> Mapping[str, frozenset[str]]:
-    """The sides that take part and are known across reports, with the beginnings of names that only they have.
-
-    That of a country is its own, whoever else bears it.
-    """
-    sides = {side for line in lines for side in (*line.doers, *line.others)} & book.names.keys()
-    shared = Counter(root for side in sides for root in book.names[side])
-    countries = [side for side in sorted(sides) if book.casting.actors[side].kind == "state"]
-    first = {root: side for side in countries for root in roots(book.casting.actors[side].name)}
-    return {
-        side: frozenset(root for root in book.names[side] if shared[root] == 1 or first.get(root) == side)
-        for side in sides
-    }
+    """The sides that take part and are known across reports, with the beginnings of names that only they have."""
+    sides = {side for line in lines for side in (*line.doers, *line.others)}
+    return book.called(frozenset(sides & book.names.keys()))
 
 
 def _whose(figure: Figure, line: Line, states: Mapping[str, frozenset[str]]) -> str | None:
