@@ -124,3 +124,15 @@ def test_who_becomes_part_of_another_is_told_of() -> None:
     assert recast.casting.of("c", "minister") == recast.casting.of("a", "minister") == before["a", "minister"]
     assert before["c", "minister"] != before["a", "minister"]
     assert recast.reports == {"c"}
+
+
+def test_copies_that_tell_of_others_under_the_same_words_tell_of_others() -> None:
+    """Both sides of one war are not those of another; where a copy does not tell them, they are those of most."""
+    pairs = [("pakistan", "afghanistan"), ("qatar", "turkey"), ("pakistan", "afghanistan")]
+    states = [PAKISTAN, KABUL, Actor("qatar", "Qatar", "state", "QAT"), Actor("turkey", "Türkiye", "state", "TUR")]
+    both = [Actor("both", None, "other", members=pair) for pair in pairs] + [Actor("both", None, "other")]
+    readings = [reading(name, one, *states, text="both sides") for name, one in zip("abcd", both, strict=True)]
+    found = cast(readings, [Copies("copies/a", tuple("abcd"))])
+    a, b, c, d = (found.of(name, "both") for name in "abcd")
+    assert a == c == d != b
+    assert found.sides(a) == {found.of("a", "pakistan"), found.of("a", "afghanistan")}

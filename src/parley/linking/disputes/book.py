@@ -14,13 +14,17 @@ from parley.linking.disputes.callings import roots
 from parley.linking.disputes.lines import Bearing, Line, Saying, by_day
 from parley.linking.disputes.rivals import Apart, Past, Values, others
 from parley.linking.telling import Teller
-from parley.record import Dispute, Party, Reading, Ref
+from parley.record import Dispute, Evidence, Party, Reading, Ref
 from parley.record.dispute import Verdict
 
 __all__ = ["Book"]
 
 Noted = TypeVar("Noted")
 Said = TypeVar("Said", bound=Saying)
+
+_Face = tuple[Reading, tuple[Evidence, ...], list[frozenset[str]], dict[str, tuple[str, str]]]
+"""What there is to tell of a report beside its lines: its statements as claims, and the sides of its actors, with what
+these are called and of what kind they are."""
 
 
 class Book:
@@ -33,6 +37,9 @@ class Book:
         self._lines: dict[str, tuple[Line, ...]] = {}
         self._noted: dict[str, dict[Hashable, object]] = {}
         self._raw: dict[str, frozenset[str]] = {}
+        self._faces: dict[str, _Face] = {}
+        self.changed: set[str] = set()
+        """The reports of which the last update has anything to tell that is not as it was."""
         self._beside = Beside()
         self._sides: frozenset[str] = frozenset()
         self._past = Past()
@@ -48,16 +55,20 @@ class Book:
         """
         self._teller = teller
         self._called = {}
+        self.changed = set()
         touched: set[Telling] = set()
         for report in reports:
             self._raw.pop(report, None)
             self._noted.pop(report, None)
-            old = self._lines.pop(report, ())
+            old, face = self._lines.pop(report, ()), self._faces.pop(report, None)
             if report in self.readings:
                 self._lines[report] = self._made(report, {line.ref: line for line in old})
-            new = set(self.of(report))
-            touched.update(*(self._beside.drop(line) for line in old if line not in new))
-            touched.update(*(self._beside.put(line) for line in new.difference(old)))
+                self._faces[report] = self._face(report)
+            new = self.of(report)
+            if new != old or face != self._faces.get(report):
+                self.changed.add(report)
+                touched.update(*(self._beside.drop(line) for line in set(old).difference(new)))
+                touched.update(*(self._beside.put(line) for line in set(new).difference(old)))
         return touched
 
     def telling_of(self, sides: Iterable[str]) -> set[str]:
@@ -127,6 +138,14 @@ class Book:
         self._raw[report] = frozenset(raw)
         known = (old.get(line.ref) for line in made)
         return tuple(was if was and was.tells(line) else line for line, was in zip(made, known, strict=True))
+
+    def _face(self, report: str) -> _Face:
+        reading, casting = self.readings[report], self.casting
+        told = range(len(reading.statements))
+        said = tuple(self._teller.evidence(Ref(report, "statement", index)) for index in told)
+        sides = [casting.sides(casting.of(report, actor)) for actor in reading.actors]
+        known = {side: one for side in frozenset().union(*sides) if (one := casting.actors.get(side))}
+        return reading, said, sides, {side: (one.name, one.kind) for side, one in known.items()}
 
     def saying(self, ref: Ref) -> Saying:
         """A statement, or an event, as a claim."""

@@ -105,12 +105,14 @@ class DisputeBook:
     def update(self, changed: Changed, teller: Teller, linked: Linked) -> tuple[Dispute, ...]:
         """All disputes by the day of the first; `teller` and what is `linked` are of the present already."""
         came, beginnings = self._callings.update(changed.actors, teller.casting)
-        reports = changed.reports | self._book.telling_of(came)
+        renamed = self._book.telling_of(came)
+        reports = changed.reports | renamed
         beside = self._book.update(teller, reports)
-        stale = (self._calling(beginnings, reports, teller) | reports) - changed.reports
+        told = self._book.changed | renamed
+        stale = self._calling(beginnings, reports, teller) | told
         found = [*self._incidents.update(linked.incidents, stale), *self._demands.update(linked.demands, stale)]
-        found += self._of_talks(linked.talks, reports, beside)
-        found += self._charges.update(reports, self._book)
+        found += self._of_talks(linked.talks, told, beside)
+        found += self._charges.update(told, self._book)
         return tuple(sorted(found, key=lambda one: (str(one.versions[0].evidence[0].day), one.id)))
 
     def _calling(self, beginnings: set[str], reports: Set[str], teller: Teller) -> set[str]:
@@ -137,7 +139,7 @@ class DisputeBook:
         for named, claims in zip(talks.named, talks.by_process, strict=True):
             process = named.process
             known = old.get(process.id)
-            same = known is not None and known.named is named and known.claims is claims
+            same = known is not None and known.named is named and known.claims == claims
             if known is None or not same or known.rests_on(beside) or not reports.isdisjoint(named.reports):
                 past = Past(known.past if known else None)
                 book = self._book.among(process.sides, past)

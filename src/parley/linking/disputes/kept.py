@@ -27,8 +27,8 @@ class _Made(Generic[Thing]):
 class Kept(Generic[Thing]):
     """The disputes about each of many things, as they were where nothing that they rest on is another.
 
-    `made` finds them. `basis` is what of a thing decides on them: it is another object as soon as anything about the
-    thing's own reports is, which `told_in` gives.
+    `made` finds them. `basis` is what of a thing decides on them, beside what the reports have to tell that `told_in`
+    gives.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Kept(Generic[Thing]):
         known, basis = self._made, self._basis
         for thing in things:
             old = known.get(thing.id)
-            if old is None or old.basis is not basis(thing) or thing.id in again:
+            if old is None or thing.id in again or (old.thing is not thing and old.basis != basis(thing)):
                 self._forget(thing.id)
                 self._keep(_Made(thing, basis(thing), tuple(self._find(thing))))
         if len(known) > len(things):
