@@ -8,7 +8,7 @@ and within a stage with its last epoch. Delete `build/training` to begin anew.
 3. first      a reader learns from the corpus
 4. second …   it goes on, each time slower, and learns also what it makes by itself of the texts that are annotated only
               in part; of the third there are several, and their mean is what ships
-5. export     ONNX, smoothed, int8; calibrated on dev
+5. export     ONNX, in eight bits; calibrated on dev
 """
 
 from __future__ import annotations

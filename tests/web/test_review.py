@@ -60,11 +60,11 @@ def kept(site: Site, page: Page, number: int) -> None:
     raise AssertionError(f"{len(site.live.desk.judgements)} judgements, not {number}")
 
 
-def test_a_finding_rejected_by_key_is_gone_from_the_board_and_back_when_undone(own_page: Page, own_site: Site) -> None:
-    """The event under a row of the board: x leaves it out, u brings it back."""
+def test_a_finding_rejected_by_key_claims_nothing_until_it_is_undone(own_page: Page, own_site: Site) -> None:
+    """The event under a claim of how the talks stand: x leaves it out, u brings it back."""
     desk = own_site.live.desk
     board = list(desk.record.board)
-    claims = {str(place.ref) for row in board for n in row.claims for place in desk.record.claims[n].evidence}
+    claims = {str(place.ref) for claim in desk.record.claims for place in claim.evidence}
     number, doubt = next((n, one) for n, one in enumerate(waiting(own_site), 1) if one.target in claims)
     own_page.goto(f"/review?at={doubt.key.replace('#', '%23')}&n={number}")
     assert card(own_page) == doubt.key

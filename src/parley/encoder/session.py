@@ -125,8 +125,8 @@ class Encoder:
     def encode(self, words: Words) -> Signals:
         """States and tags of every word of one text.
 
-        A text is encoded by itself, never beside others: int8 activations are scaled by the batch that they are in,
-        and a reading must not depend on its neighbours."""
+        A text is encoded by itself, never beside others: a reading must not depend on its neighbours, to the last
+        bit."""
         cut = self.windows(words)
         if not cut:
             return self.nothing()
