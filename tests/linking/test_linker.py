@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from random import Random
 from typing import cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.crowd import crowd
 from benchmarks.links.gold import linked, reading_of
+from corpus.load import load
 from parley.linking.link import link
 from parley.linking.linker import Linker
 from parley.record import Judgement, Reading
@@ -18,6 +21,7 @@ from parley.record.judgement import Verb
 from parley.registry import Registry
 
 FEW = 14
+SETS = ("att-", "gov-", "mov-", "proc-", "unc-")
 
 
 @cache
@@ -60,6 +64,17 @@ def test_what_came_and_went_on_the_way_leaves_no_trace(steps: list[tuple[str, se
     once = link(present.values(), registry())
     assert record == once
     assert list(record.actors) == list(once.actors)
+
+
+def test_reports_on_many_matters_leave_no_trace() -> None:
+    """Nor do those that tell of several conflicts at a time, in which the same words are said of others."""
+    annotated = [reading_of(report) for report in load("train", sets=SETS)]
+    chance = Random(3)
+    present = chance.sample(list(crowd(annotated, 400)), 120)
+    gone = {one.report.id for one in chance.sample(present, 30)}
+    linker = Linker(registry())
+    linker.update(present)
+    assert linker.update((), gone) == link([one for one in present if one.report.id not in gone], registry())
 
 
 def test_what_was_handed_out_stays() -> None:

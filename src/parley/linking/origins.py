@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from parley.linking.casting import Casting, Recast
 from parley.linking.growing import Ties
@@ -39,7 +39,7 @@ def origins(
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """The origins, and the reports of which any part rests on another origin than before."""
+    """The origins, and the reports of which any part rests on another origin than before, or on one known otherwise."""
 
     origins: Origins
     reports: frozenset[str]
@@ -77,7 +77,15 @@ class OriginBook:
         apart = self._gather(new, out, copies)
         mains = self._mains.update(self._retold(rested | apart | out), recast.casting)
         told = self._passages.update([self._readings[one] for one in again], out, mains, self._mains, self._known)
-        return self._sourced(mains | told, new.keys() | out)
+        sourced = self._sourced(mains | told, new.keys() | out)
+        return replace(sourced, reports=sourced.reports.union(self._speaking_for(recast.actors)))
+
+    def _speaking_for(self, actors: Set[str]) -> Iterator[str]:
+        """The releases of these, who answer for them under their names."""
+        for origin in self._origins if actors else ():
+            if not actors.isdisjoint(origin.by):
+                outlets = ((report, self._readings[report].report.outlet) for report in origin.reports)
+                yield from (report for report, outlet in outlets if outlet and outlet.kind == "government")
 
     def _forget(self, out: Iterable[str]) -> None:
         for report in out:
