@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from parley.exports.record_desk import Desk
 from parley.exports.record_filter import Filter
+from parley.exports.record_incidents import told_on
 from parley.record import (
     Claimant,
     Demand,
@@ -65,6 +66,14 @@ def test_every_order_has_every_thing_once(site: Site, order: str) -> None:
     assert sorted(one.id for one in found) == sorted(one.id for one in site.live.desk.record.incidents)
     known = [bool(one.day) for one in found]
     assert order not in ("newest", "oldest") or known == sorted(known, reverse=True)
+
+
+def test_incidents_stand_in_the_order_of_the_days_that_are_shown(site: Site) -> None:
+    """The day of each, else that on which it is first told."""
+    found = site.live.index.lists.incidents.chosen(Filter(), "oldest")
+    shown = [(one.thing.when or told_on(one.thing) or "~").partition("/")[0] for one in found]
+    assert shown == sorted(shown)
+    assert len(set(shown)) > 5
 
 
 def _claim(number: int, claimant: Claimant) -> StatusClaim:

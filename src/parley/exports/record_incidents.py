@@ -12,7 +12,7 @@ from parley.exports.record_filter import Filter, of_incident
 from parley.exports.record_json import Json, to_json
 from parley.record import Evidence, Incident, Toll
 
-__all__ = ["chosen", "incident_json", "incident_lines", "told_of", "tolls_words", "what_words"]
+__all__ = ["chosen", "incident_json", "incident_lines", "told_of", "told_on", "tolls_words", "what_words"]
 
 _IN = 4
 
@@ -21,10 +21,11 @@ def chosen(desk: Desk, asked: Filter) -> list[Incident]:
     """The incidents that are asked for, in the order of their days; those without one last."""
     found = desk.record.incidents
     kept = found if asked == Filter() else [one for one in found if asked.keeps(of_incident(one), desk)]
-    return sorted(kept, key=lambda one: (one.when or _told_on(one) or "~", one.id))
+    return sorted(kept, key=lambda one: (one.when or told_on(one) or "~", one.id))
 
 
-def _told_on(incident: Incident) -> str | None:
+def told_on(incident: Incident) -> str | None:
+    """The first day, in ISO form, on which it is told."""
     return min((one.day.isoformat() for one in told_of(incident) if one.day), default=None)
 
 

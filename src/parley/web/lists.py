@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -12,6 +12,7 @@ from parley.exports.record_actors import claimed, facets_of, reports_of
 from parley.exports.record_desk import Desk
 from parley.exports.record_disputes import talks_of
 from parley.exports.record_filter import Facets, Filter, of_demand, of_dispute, of_incident
+from parley.exports.record_incidents import told_on
 from parley.record import Canon, Demand, Dispute, Incident
 from parley.web.sieve import People, Sieve
 
@@ -87,9 +88,10 @@ class Lists:
 
     @cached_property
     def incidents(self) -> Listing[Incident]:
-        """`size` is the number of killed."""
+        """`size` is the number of killed; `day` that on which it happened, else the first on which it is told."""
         found = ((one, of_incident(one)) for one in self.desk.record.incidents)
-        return Listing((self._listed(one.id, one, facets, _killed(one)) for one, facets in found), self)
+        listed = ((_day(one), self._listed(one.id, one, facets, _killed(one))) for one, facets in found)
+        return Listing((replace(each, day=day) for day, each in listed), self)
 
     @cached_property
     def demands(self) -> Listing[Demand]:
@@ -143,6 +145,10 @@ class Lists:
 
 
 _ABOVE = 1_000
+
+
+def _day(incident: Incident) -> str:
+    return (incident.when or told_on(incident) or "").partition("/")[0]
 
 
 def _killed(incident: Incident) -> int:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from parley.linking.casting import cast
 from parley.linking.demands.finding import demands
+from parley.linking.demands.moves import once
 from parley.linking.demands.rules import MOVES, part_of, row
 from parley.linking.talks.finding import find
 from parley.record import Demand, Reading
@@ -62,6 +63,22 @@ def test_whose_demand_it_is_reports_tell_and_not_how_often_one_says_it() -> None
     (demand,) = found(*told)
     assert sum(len(move.evidence) for move in demand.moves) == 5
     assert demand.by == (cast(told).of("r01", "ardania"),)
+
+
+def test_nobody_is_asked_by_himself() -> None:
+    """Who asks both sides of something, his own among them, asks the other."""
+    sentence = "Ardania calls on both neighbours to close the camps."
+    told = reading("r01", 1, Told(sentence, "calls", "REQUEST", A, (*A, *B), "close the camps", "demand"))
+    (demand,) = found(told)
+    casting = cast([told])
+    assert (demand.by, demand.to) == ((casting.of("r01", "ardania"),), (casting.of("r01", "belmark"),))
+
+
+def test_a_criterion_is_told_once() -> None:
+    """In the first form that a report prints."""
+    assert once(["written", "“Written”", "verifiable.", "verifiable", "in writing"]) == (
+        "written", "verifiable.", "in writing",
+    )  # fmt: skip
 
 
 def test_other_things_are_other_demands() -> None:

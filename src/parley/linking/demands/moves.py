@@ -19,17 +19,20 @@ Telling = Callable[[Ref], tuple[Evidence, tuple[Claimant, ...]]]
 """Of an event, the evidence and all who answer for it."""
 WEIGHT: Mapping[DemandKind, int] = {"evidence": 5, "guarantee": 4, "demand": 3, "appeal": 2, "offer": 1, "pledge": 0}
 """Of several kinds a demand is called by the strongest that opens it."""
+MARKS = "“”‘’\"',. "
+"""What may stand around a criterion without being part of it."""
 
 
 def demand_of(group: Group, readings: Mapping[str, Reading], telling: Telling) -> Demand:
     """The demand that a group of moves is."""
     acts = sorted(group.acts, key=lambda act: act.when)
     opening = [act for act in acts if act.part.move in ("raised", "withheld", "repeated")] or acts
+    makers = _makers(opening)
     return Demand(
         id=f"demand:{acts[0].ref}",
         kind=max((act.part.kind for act in opening), key=WEIGHT.__getitem__),
-        by=_makers(opening),
-        to=_addressees(opening),
+        by=makers,
+        to=tuple(side for side in _addressees(opening) if side not in makers),
         content=_content(opening, readings),
         criteria=_criteria(acts, readings),
         moves=_moves(acts, readings, telling),
@@ -83,8 +86,15 @@ def _sentence(act: Act, readings: Mapping[str, Reading]) -> str:
 
 
 def _criteria(acts: Iterable[Act], readings: Mapping[str, Reading]) -> tuple[str, ...]:
-    told = (span.quote(readings[act.ref.report].report) for act in acts for span in act.event.criteria)
-    return tuple(dict.fromkeys(told))
+    return once(span.quote(readings[act.ref.report].report) for act in acts for span in act.event.criteria)
+
+
+def once(told: Iterable[str]) -> tuple[str, ...]:
+    """Criteria in the order they are told, each once, whatever marks and capitals a report prints it with."""
+    first: dict[str, str] = {}
+    for one in told:
+        first.setdefault(one.strip(MARKS).casefold(), one)
+    return tuple(first.values())
 
 
 def _moves(acts: Sequence[Act], readings: Mapping[str, Reading], telling: Telling) -> tuple[Move, ...]:
@@ -107,7 +117,7 @@ def _promises(act: Act) -> bool:
 
 def _joined(same: Sequence[Move]) -> Move:
     claimants = tuple(dict.fromkeys(one for move in same for one in move.claimants))
-    criteria = tuple(dict.fromkeys(one for move in same for one in move.criteria))
+    criteria = once(one for move in same for one in move.criteria)
     return replace(
         same[0], claimants=claimants, criteria=criteria, evidence=tuple(e for move in same for e in move.evidence)
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from parley.exports.record_desk import as_day, as_days
-from parley.exports.record_incidents import told_of, what_words
+from parley.exports.record_desk import as_days
+from parley.exports.record_incidents import told_of, told_on, what_words
 from parley.record import Incident
 from parley.web import addresses
 from parley.web.filters import FilterForm, Wanted, choices_of, form_of
@@ -77,7 +77,7 @@ def incident_row(incident: Incident, index: Index) -> IncidentRow:
         what=what_words(incident),
         url=addresses.to("incidents", incident.id),
         when=as_days(incident.when) if incident.when else "",
-        told_on=as_day(min((one.day for one in told if one.day), default=None)),
+        told_on=as_days(told_on(incident)),
         place=incident.place or "",
         killed=str(tolls["killed"]) if "killed" in tolls else "",
         hurt=tuple((name, str(tolls[name])) for name in ("injured", "held") if name in tolls),
