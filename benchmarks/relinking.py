@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -39,7 +40,11 @@ def relinked(readings: Sequence[Reading], number: int, more: int = MORE) -> Cost
     late = {one.report.id for one in added}
     linker = Linker()
     whole = _took(lambda: linker.update(one for one in known if one.report.id not in late))
-    return Cost(whole, tuple(_took(lambda one=one: linker.update([one])) for one in added))  # type: ignore[misc]
+    gc.freeze()  # as the web app does: what was linked stays
+    try:
+        return Cost(whole, tuple(_took(lambda one=one: linker.update([one])) for one in added))  # type: ignore[misc]
+    finally:
+        gc.unfreeze()
 
 
 def _took(work: Callable[[], object]) -> float:

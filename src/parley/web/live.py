@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,7 @@ class Live:
         self._number = 0
         self._as_of = now()
         self._index = self._snapshot()
+        gc.freeze()  # all of it stays: looking it through for what could go takes seconds of a request in large records
 
     @property
     def desk(self) -> Desk:
@@ -116,6 +118,8 @@ class Live:
             at = self.now()
             if new := self.record.refresh():
                 self._index = self._snapshot()
+                if not self._number:  # the first time everything was linked, and stays as well
+                    gc.freeze()
                 self._number += 1
             self._as_of = at
             return new
