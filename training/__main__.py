@@ -23,7 +23,7 @@ from pathlib import Path
 BUILD = Path("build/training")
 PARTS = ("train", "sentences", "statements")
 PARTLY = ("sentences", "statements")
-FIRST = 14
+FIRST = 12
 """Epochs of the first reader."""
 SHIPPED = Path("src/parley/encoder")
 
@@ -39,7 +39,7 @@ class Stage:
     branches: int = 1
 
 
-LATER = (Stage("second", 8, 0.6), Stage("third", 4, 0.5, branches=2))
+LATER = (Stage("second", 5, 0.6), Stage("third", 3, 0.5, branches=2))
 
 
 def stages() -> Iterator[tuple[str, Path, list[str]]]:
