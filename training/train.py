@@ -35,8 +35,6 @@ WORDS, SINGLES = 1000, 60
 MARGIN = 1.03
 """Steps planned for each that is counted: piles differ a little in number from epoch to epoch."""
 SINGLE = ("sentence", "statement")
-TAUGHT = 1 / 3
-"""Share of the texts annotated by a teacher that an epoch sees."""
 SHORTEST = 128
 """Reports are cut anew in every epoch, into windows of this many wordpieces or more: no sentence is always seen beside
 the same others."""
@@ -76,11 +74,9 @@ def parameters(reader: Reader) -> list[dict[str, object]]:
 def groups(
     examples: list[Example], random: np.random.Generator, size: float = 1.0
 ) -> Iterator[tuple[list[Example], list[Example]]]:
-    """All examples once, of those that a teacher annotated a share: reports in piles, each with its pack of single
-    sentences and statements; both `size` times as large as WORDS and SINGLES say."""
-    taught = [e for e in examples if e.style == "taught"]
-    sampled = random.permutation(len(taught))[: round(TAUGHT * len(taught))]
-    reports = [e for e in examples if e.style not in (*SINGLE, "taught")] + [taught[i] for i in sampled]
+    """All examples once: reports in piles, each with its pack of single sentences and statements; both `size` times as
+    large as WORDS and SINGLES say."""
+    reports = [e for e in examples if e.style not in SINGLE]
     singles = sorted((e for e in examples if e.style in SINGLE), key=lambda e: len(e.words) + random.random() * 8)
     each = round(size * SINGLES)
     packs = [singles[i : i + each] for i in range(0, len(singles), each)]

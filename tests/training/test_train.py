@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from corpus.load import load, read_file  # noqa: E402
 from corpus.problems import Problems  # noqa: E402
 from training.examples import example  # noqa: E402
 from training.mean import mean  # noqa: E402
-from training.train import SINGLES, TAUGHT, WORDS, groups  # noqa: E402
+from training.train import SINGLES, WORDS, groups  # noqa: E402
 
 if TYPE_CHECKING:
     from training.examples import Example
@@ -37,12 +36,6 @@ def test_an_epoch_sees_every_text_once(examples: list[Example], size: float) -> 
     assert sorted(seen) == sorted(one.id for one in examples)
     assert max(len(singles) for _, singles in steps) == min(150, size * SINGLES)
     assert all(sum(len(one.words) for one in pile[:-1]) < size * WORDS for pile, _ in steps)
-
-
-def test_an_epoch_sees_a_share_of_what_a_teacher_annotated(examples: list[Example]) -> None:
-    given = [replace(one, style="taught") for one in examples]
-    seen = [one.id for parts in groups(given, np.random.default_rng(3)) for part in parts for one in part]
-    assert len(seen) == len(set(seen)) == round(len(examples) * TAUGHT)
 
 
 def test_a_mean_lies_between() -> None:
