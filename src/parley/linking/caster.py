@@ -7,32 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, count, pairwise
 
+from parley.linking.actors_told import Told, actors_told
 from parley.linking.classes import Class, Node, Pair, Place, canon_of, wanted_id
 from parley.linking.growing import Ties
-from parley.linking.keys import Local, key_of, locals_of
-from parley.linking.persons import Called, called, one_person
+from parley.linking.persons import Called, one_person
 from parley.record import Canon, Copies, Reading
 
 __all__ = ["Caster"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An actor of one report with its class, those of the one above it and of its members, and how it is called;
-    `sides` are those of the members of a collective, None for one whose side its report does not tell."""
-
-    local: Local
-    at: int
-    node: Node
-    above: Node | None
-    members: tuple[Node, ...]
-    called: Called | None
-    sides: tuple[str | None, ...]
-
-    @property
-    def collective(self) -> bool:
-        """Whether it is several together that the registry does not know."""
-        return len(self.local.members) > 1 and not self.local.actor.registry
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +36,7 @@ class Caster:
         """By id where the actor is told first: the order of actors."""
         self.moved: set[str] = set()
         """The reports of which the last update gave an actor another id."""
-        self._told: dict[str, tuple[_Told, ...]] = {}
+        self._told: dict[str, tuple[Told, ...]] = {}
         self._classes: dict[Node, Class] = {}
         self._ones: dict[Node, _One] = {}
         self._wanted: dict[str, list[_One]] = defaultdict(list)
@@ -110,7 +91,7 @@ class Caster:
                     shelves.add(told.called.name[-1])
 
     def _take(self, report: str, reading: Reading, nodes: set[Node], shelves: set[str]) -> None:
-        self._told[report] = tuple(_told(reading))
+        self._told[report] = tuple(actors_told(reading))
         if any(told.collective and not all(told.sides) for told in self._told[report]):
             self._loose.add(report)
         for told in self._told[report]:
@@ -172,7 +153,7 @@ class Caster:
             self._collectives[key][node] -= 1
         return {key for _, key in told}
 
-    def _sides(self, one: _Told) -> str:
+    def _sides(self, one: Told) -> str:
         sides = (side or self._apart(node) for side, node in zip(one.sides, one.members, strict=True))
         return f"{one.local.actor.kind} {' '.join(sorted(sides))}"
 
@@ -261,32 +242,6 @@ class Caster:
 def _free(wanted: str, taken: set[str]) -> str:
     """An id, numbered where several are told first in one report."""
     return next(id_ for id_ in chain((wanted,), (f"{wanted}~{at}" for at in count(2))) if id_ not in taken)
-
-
-def _told(reading: Reading) -> Iterator[_Told]:
-    found = list(locals_of(reading))
-    nodes: dict[str, Node] = {local.actor.id: _node(local) for local in found}
-    roots = {local.actor.id: local.root for local in found}
-    for at, local in enumerate(found):
-        node = nodes[local.actor.id]
-        yield _Told(
-            local=local,
-            at=at,
-            node=node,
-            above=nodes.get(local.actor.acts_for or ""),
-            members=tuple(nodes.get(member, (local.report, member)) for member in local.members),
-            called=called(local, node),
-            sides=tuple(map(roots.get, local.members)) if len(local.members) > 1 else (),
-        )
-
-
-def _node(local: Local) -> Node:
-    """The class of an actor: its key, for people without one how they are called, else it is alone."""
-    key = key_of(local)
-    if key is not None:
-        return key
-    person = called(local, "")
-    return f"person {' '.join(person.name)} {person.registry} {person.country}" if person else local.pair
 
 
 def _in_order(items: Iterable[Node] | Iterable[Called]) -> list:  # type: ignore[type-arg]
