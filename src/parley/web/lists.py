@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -90,8 +90,7 @@ class Lists:
     def incidents(self) -> Listing[Incident]:
         """`size` is the number of killed; `day` that on which it happened, else the first on which it is told."""
         found = ((one, of_incident(one)) for one in self.desk.record.incidents)
-        listed = ((_day(one), self._listed(one.id, one, facets, _killed(one))) for one, facets in found)
-        return Listing((replace(each, day=day) for day, each in listed), self)
+        return Listing((self._listed(one.id, one, facets, _killed(one), _day(one)) for one, facets in found), self)
 
     @cached_property
     def demands(self) -> Listing[Demand]:
@@ -138,8 +137,9 @@ class Lists:
         facets = facets_of(actor, self.desk)
         return Listed(actor.id, actor, facets, max(facets.days, default=""), len(reports_of(actor)), said)
 
-    def _listed(self, id_: str, thing: T, facets: Facets, size: int) -> Listed[T]:
-        day = max((day.partition("/")[0] for day in facets.days), default="")
+    def _listed(self, id_: str, thing: T, facets: Facets, size: int, day: str | None = None) -> Listed[T]:
+        if day is None:
+            day = max((one.partition("/")[0] for one in facets.days), default="")
         outlets = frozenset(self._outlets.get(one.ref.report, one.ref.report) for one in facets.evidence)
         return Listed(id_, thing, facets, day, size, len({one.origin for one in facets.evidence}), outlets)
 
